@@ -19,7 +19,7 @@ import pypdfium2
 import pytest
 from typer.testing import CliRunner
 
-from publisher.cli import app
+from publisher.cli import program
 from tests.support.epubcheck import Verdict, epubcheck
 from tests.support.print_figures import measure_pages
 from tests.support.verapdf import validate
@@ -45,7 +45,7 @@ def publisher(*arguments: str | Path, seed: str = "0") -> str:
 
 def here(*arguments: str | Path) -> str:
     """Run the command in this process, whose lists of words are read once."""
-    done = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    done = CliRunner().invoke(program(), [str(argument) for argument in arguments])
     assert done.exit_code in (0, 1, 7), done.output
     return done.stdout
 

@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from docs.findings_page import with_tables
-from publisher.cli import app
+from publisher.cli import program
 from publisher.cli.guard import DEFECT
 from publisher.errors import PublisherError
 from publisher.house import manifest_schema
@@ -53,7 +53,7 @@ PICTURE_BYTES = 150_000  # a clone stays small
 
 def commands() -> dict[str, set[str]]:
     """Return the commands with their long options, as Typer knows them."""
-    group = get_command(app)
+    group = get_command(program())
     assert isinstance(group, TyperGroup)
     return {
         name: {option for p in command.params for option in p.opts if option.startswith("--")}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from publisher.cli.app import COMMANDS
 from tests.support.code import Module, imported_modules, modules
 
 ROOT = Path(__file__).parents[1]
@@ -43,7 +44,10 @@ def test_every_module_is_imported_by_another() -> None:
     alone = {module.name for module in MODULES if not module.is_door} - reached
     # The child is a program of its own, which the process that wants a file read starts.
     programs = {"publisher.__main__", "publisher.sources.isolation.child"}
-    assert alone == {*programs, "publisher.api"}
+    # The table of commands names modules, of which that of the typed command is loaded.
+    commands = {f"publisher.cli.{command.module}" for command in COMMANDS}
+    assert commands <= known
+    assert alone - commands == {*programs, "publisher.api"}
 
 
 def test_no_exception_is_out_of_date() -> None:

@@ -7,6 +7,6 @@ from ``errors.py``. Heavy libraries are loaded inside the commands that use them
 
 from __future__ import annotations
 
-from publisher.cli.app import app, main
+from publisher.cli.app import main, program
 
-__all__ = ["app", "main"]
+__all__ = ["main", "program"]

@@ -4,35 +4,14 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable
-from copy import copy
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from types import ModuleType
 from typing import Annotated, NamedTuple
 
 import typer
 
 import publisher
-from publisher.cli import (
-    add,
-    booklet,
-    build,
-    check,
-    convert,
-    doctor,
-    doubts,
-    listing,
-    manuscript,
-    new,
-    preflight,
-    proof,
-    prune,
-    release,
-    rule,
-    status,
-    template,
-    watch,
-    work,
-    works,
-)
 from publisher.cli.ending import end_in_order
 from publisher.cli.guard import guarded
 from publisher.cli.output import print_error
@@ -49,59 +28,58 @@ HELP = """From damaged source texts to e-books and printed pamphlets.
   publisher build --house my-house                 books come out
 """
 
-app = typer.Typer(
-    name="publisher",
-    cls=PlainGroup,
-    help=HELP,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-
 
 class Command(NamedTuple):
-    """A command: the name that is typed, the function that runs, examples for its help."""
+    """A command: the name that is typed, its module, and the function there that runs.
+
+    A module is loaded when it is asked for: who types one command does not wait for the others.
+    """
 
     name: str
-    run: Callable[..., None]
-    examples: tuple[str, ...]
+    module: str
+    function: str
+
+    @property
+    def run(self) -> Callable[..., None]:
+        """Return the function that runs."""
+        found: Callable[..., None] = getattr(self._loaded, self.function)
+        return found
+
+    @property
+    def help(self) -> str:
+        """Return its help: the docstring, with the module's examples in lines of their own."""
+        examples = "\n".join(f"  {example}" for example in self._loaded.EXAMPLES)
+        # Click wraps paragraphs, but not those that begin with a backspace.
+        return f"{inspect.getdoc(self.run) or ''}\n\n\b\n{examples}"
+
+    @property
+    def _loaded(self) -> ModuleType:
+        return import_module(f"publisher.cli.{self.module}")
 
 
 # In the order in which a person meets them, which is that of the help.
 COMMANDS = (
-    Command("convert", convert.convert, convert.EXAMPLES),
-    Command("new", new.new, new.EXAMPLES),
-    Command("add", add.add, add.EXAMPLES),
-    Command("build", build.build, build.EXAMPLES),
-    Command("watch", watch.watch, watch.EXAMPLES),
-    Command("booklet", booklet.booklet, booklet.EXAMPLES),
-    Command("proof", proof.proof, proof.EXAMPLES),
-    Command("release", release.release, release.EXAMPLES),
-    Command("preflight", preflight.preflight, preflight.EXAMPLES),
-    Command("status", status.status, status.EXAMPLES),
-    Command("list", listing.list_books, listing.EXAMPLES),
-    Command("doubts", doubts.doubts, doubts.EXAMPLES),
-    Command("rule", rule.rule, rule.EXAMPLES),
-    Command("manuscript", manuscript.manuscript, manuscript.EXAMPLES),
-    Command("work", work.work, work.EXAMPLES),
-    Command("works", works.works, works.EXAMPLES),
-    Command("template", template.template, template.EXAMPLES),
-    Command("prune", prune.prune, prune.EXAMPLES),
-    Command("check", check.check, check.EXAMPLES),
-    Command("doctor", doctor.doctor, doctor.EXAMPLES),
+    Command("convert", "convert", "convert"),
+    Command("new", "new", "new"),
+    Command("add", "add", "add"),
+    Command("build", "build", "build"),
+    Command("watch", "watch", "watch"),
+    Command("booklet", "booklet", "booklet"),
+    Command("proof", "proof", "proof"),
+    Command("release", "release", "release"),
+    Command("preflight", "preflight", "preflight"),
+    Command("status", "status", "status"),
+    Command("list", "listing", "list_books"),
+    Command("doubts", "doubts", "doubts"),
+    Command("rule", "rule", "rule"),
+    Command("manuscript", "manuscript", "manuscript"),
+    Command("work", "work", "work"),
+    Command("works", "works", "works"),
+    Command("template", "template", "template"),
+    Command("prune", "prune", "prune"),
+    Command("check", "check", "check"),
+    Command("doctor", "doctor", "doctor"),
 )
-
-
-def _help(command: Command) -> str:
-    """Return the help of a command: its docstring, with its examples in lines of their own."""
-    examples = "\n".join(f"  {example}" for example in command.examples)
-    # Click wraps paragraphs, but not those that begin with a backspace.
-    return f"{inspect.getdoc(command.run) or ''}\n\n\b\n{examples}"
-
-
-for _command in COMMANDS:
-    app.command(_command.name, cls=PlainCommand, help=_help(_command))(guarded(_command.run))
 
 
 def _print_version(wanted: bool) -> None:
@@ -110,7 +88,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def options(
     version: Annotated[
         bool,
@@ -124,14 +101,26 @@ def options(
 options.__doc__ = HELP
 
 
-def _asked_for(arguments: list[str]) -> typer.Typer:
-    """Return the program with that command alone which is named first; to prepare all takes longer."""
-    named = [one for one in app.registered_commands if one.name in arguments[:1]]
-    if not named:
-        return app
-    program = copy(app)
-    program.registered_commands = named
-    return program
+def program(commands: Iterable[Command] = COMMANDS) -> typer.Typer:
+    """Return the program with some of its commands: to prepare all takes longer than one needs."""
+    app = typer.Typer(
+        name="publisher",
+        cls=PlainGroup,
+        help=HELP,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    app.callback()(options)
+    for command in commands:
+        app.command(command.name, cls=PlainCommand, help=command.help)(guarded(command.run))
+    return app
+
+
+def _asked_for(arguments: list[str]) -> Iterable[Command]:
+    """Return the command alone that is named first, or all."""
+    return [one for one in COMMANDS if one.name in arguments[:1]] or COMMANDS
 
 
 def main() -> None:
@@ -139,7 +128,7 @@ def main() -> None:
     end_in_order()
     open_closed_streams()
     try:
-        _asked_for(sys.argv[1:])()
+        program(_asked_for(sys.argv[1:]))()
     except OSError as error:
         if not is_of_a_stream(error):
             raise

@@ -8,30 +8,31 @@ because texts quote other languages.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from functools import cache, lru_cache
 
-from publisher.languages.loading import known_languages, language
+from publisher.languages.loading import tables_of_all
 
 # Latin, Greek, Cyrillic, Armenian and Georgian letters end below this code point; what lies
 # beyond (mathematical alphabets, scripts no longer printed) would only make patterns slower.
 _BEYOND = 0x2000
 
 
-def _letters(category: str) -> str:
-    return "".join(
-        letter for letter in map(chr, range(_BEYOND)) if unicodedata.category(letter) == category
-    )
+def _letters(category: str, among: Callable[[str], bool]) -> str:
+    """Return the letters of a category; ``among`` is true of all of them and of few others."""
+    some = filter(among, map(chr, range(_BEYOND)))
+    return "".join(letter for letter in some if unicodedata.category(letter) == category)
 
 
 # Both are made to stand inside the square brackets of a regular expression.
-CAPITALS = _letters("Lu")
-SMALL_LETTERS = _letters("Ll")
+CAPITALS = _letters("Lu", str.isupper)
+SMALL_LETTERS = _letters("Ll", str.islower)
 
 
 @cache
 def vowels() -> frozenset[str]:
     """Return the vowels of all languages that have a file: small letters without accents."""
-    return frozenset(unaccented("".join(language(tag).vowels for tag in known_languages())))
+    return frozenset(unaccented("".join(str(one.get("vowels", "")) for one in tables_of_all())))
 
 
 @lru_cache(maxsize=65536)

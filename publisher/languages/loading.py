@@ -13,7 +13,7 @@ from publisher.errors import PublisherError, nearest
 from publisher.languages.record import Cues, Language, LineEnds, Names, Typography
 from publisher.model.versions import FORMAT, fault_of_format
 from publisher.model.versions import KEY as FORMAT_KEY
-from publisher.packaged import packaged_table
+from publisher.packaged import packaged_table, packaged_tables
 
 NEUTRAL = "und"
 # Files that are about no one language.
@@ -55,7 +55,21 @@ def _aliases() -> dict[str, str]:
 
 def table_of(name: str) -> dict[str, object]:
     """Return the content of a language file; raise PublisherError where its format is unknown."""
-    content: dict[str, object] = packaged_table(Path(__file__).parent / "data" / f"{name}.toml")
+    return _checked(name, packaged_table(_path(name)))
+
+
+def tables_of_all() -> list[dict[str, object]]:
+    """Return the contents of the files of all known languages, for what is the same in all."""
+    names = known_languages()
+    contents = packaged_tables([_path(name) for name in names])
+    return [_checked(name, content) for name, content in zip(names, contents, strict=True)]
+
+
+def _path(name: str) -> Path:
+    return Path(__file__).parent / "data" / f"{name}.toml"
+
+
+def _checked(name: str, content: dict[str, object]) -> dict[str, object]:
     if fault := fault_of_format(content.pop(FORMAT_KEY, FORMAT)):
         raise PublisherError(fault, place=f"languages/data/{name}.toml: {FORMAT_KEY}")
     return content

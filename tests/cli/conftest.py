@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from publisher.cli import app
+from publisher.cli import program
 
 Run = Callable[..., Result]
 
@@ -19,7 +19,7 @@ def run() -> Run:
     """Return a function that runs the program with some arguments."""
 
     def call(*arguments: object) -> Result:
-        return CliRunner().invoke(app, [str(argument) for argument in arguments])
+        return CliRunner().invoke(program(), [str(argument) for argument in arguments])
 
     return call
 

@@ -8,10 +8,10 @@ import pytest
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from publisher.cli import app
+from publisher.cli import program
 from tests.cli.conftest import Run
 
-GROUP = get_command(app)
+GROUP = get_command(program())
 assert isinstance(GROUP, TyperGroup)
 
 

@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from publisher import manuscript
-from publisher.cli import app
+from publisher.cli import program
 from publisher.cli.rule import rule
 from publisher.model.rulings import Ruling, RulingKind
 from publisher.pipeline.doubts import Answer, Entry, write_rulings
@@ -341,7 +341,7 @@ MINE = b"# mine\n"
 
 def _answered(house: Path, answers: str) -> str:
     done = CliRunner().invoke(
-        app, ["doubts", TEXT, "--below", "1", "--ask", "--house", str(house)], input=answers
+        program(), ["doubts", TEXT, "--below", "1", "--ask", "--house", str(house)], input=answers
     )
     assert done.exit_code == 0, done.output
     return done.output

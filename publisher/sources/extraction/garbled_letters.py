@@ -64,7 +64,7 @@ def _words(text: str) -> list[str]:
 
 
 def _bare(word: str) -> str:
-    if word.isalpha():  # as most are: quickly told
+    if word[0].isalpha() and word[-1].isalpha():
         return word
     start, end = 0, len(word)
     while start < end and unicodedata.category(word[start])[0] in AROUND:
