@@ -48,10 +48,15 @@ def _bar() -> Iterator[Watch]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # Shown with each step, not by a thread of its own: with one no process could be forked.
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
         task = bar.add_task("getting ready", total=None)
+        bar.refresh()
 
         def show(step: Step) -> None:
-            bar.update(task, completed=step.done, total=step.of, description=step.what)
+            bar.update(
+                task, refresh=True, completed=step.done, total=step.of, description=step.what
+            )
 
         yield show

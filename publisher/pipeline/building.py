@@ -34,6 +34,7 @@ from publisher.pipeline.house_memory import HouseMemory, open_memory
 from publisher.pipeline.house_words import ANSWERS, OtherTexts, words_of_house
 from publisher.pipeline.kept_texts import packed, unpacked
 from publisher.pipeline.left_behind import left_behind, told_of, without
+from publisher.pipeline.loading import load, needs_of
 from publisher.pipeline.placing import place_book, place_text
 from publisher.pipeline.reports import Failure, Report, Step, Watch
 from publisher.pipeline.requests import BuildRequest
@@ -41,7 +42,7 @@ from publisher.pipeline.rights import not_free
 from publisher.pipeline.rulings import Rulings, read_all_rulings
 from publisher.pipeline.sound_house import read_sound_house
 from publisher.pipeline.stages import Reading, assemble, make_book, read, record
-from publisher.pipeline.workers import kept_workers, work_off, worker_count
+from publisher.pipeline.workers import kept_workers, tell_needs, work_off, worker_count
 from publisher.pipeline.working_on import working_on
 from publisher.structs import frozen, mutable
 
@@ -60,7 +61,7 @@ def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
     Raises UsageError or ManifestError for the house as a whole. What fails for one text or one
     book stands in the report, and the others are built.
     """
-    with kept_workers(request.jobs), open_memory(root) as memory:
+    with kept_workers(request.jobs, load), open_memory(root) as memory:
         return _built(memory, request, watch)
 
 
@@ -69,6 +70,8 @@ def _built(memory: HouseMemory, request: BuildRequest, watch: Watch) -> Report:
     house = read_sound_house(root, memory)
     books = books_of(house.value)
     chosen = choose(books, request.names, request.language)
+    wanted = request.formats or house.value.house.formats
+    tell_needs(needs_of((work.language for book in chosen for work in book.works), wanted))
     # All texts of the house are counted, for they tell those that are built about their words.
     words = words_of_house(memory, house.value.works, request.jobs)
     if words.counted and _has_new_pictures(house.value.works):

@@ -7,7 +7,7 @@ command waits only for the libraries that it uses.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -144,6 +144,25 @@ FORMATS: Mapping[Format, Maker] = MappingProxyType(
         Format.TEI: make_tei,
     }
 )
+
+
+def load_rooms(formats: Iterable[Format]) -> None:
+    """Load what books of some formats need before any is made."""
+    from publisher.rendering import find_design, render_ebook, render_page, render_print
+
+    loaded: list[object] = [find_design]
+    for form in formats:
+        match form:
+            case Format.EPUB:
+                from publisher import epub, pictures
+
+                loaded += (epub.make_epub, pictures.pictures_for_screens, render_ebook)
+            case Format.HTML:
+                from publisher import webpage
+
+                loaded += (webpage.make_page, render_page)
+            case Format.PDF:
+                loaded += (render_print,)  # the typesetter is begun by whoever sets a book
 
 
 def _extent(edition: Edition, pages: int | None = None) -> Extent:

@@ -15,6 +15,7 @@ from typing import NoReturn, TypeVar
 
 from publisher.errors import OutputError, PublisherError
 from publisher.pipeline.memory import give_back
+from publisher.pipeline.stem import Stem
 from publisher.pipeline.working_on import one_of
 
 T = TypeVar("T")
@@ -31,10 +32,17 @@ class Team:
     """Processes that do tasks; they begin when there is something to do, and one that ends is replaced.
 
     ``blame`` returns the error of a task that ends its process, each time it is done by itself.
+    They are forked from the ``stem`` where there is one, which loads what they need (``needs``).
     """
 
-    def __init__(self, processes: int, blame: Callable[[], PublisherError] | None = None) -> None:
-        self._processes = processes
+    def __init__(
+        self,
+        processes: int,
+        blame: Callable[[], PublisherError] | None = None,
+        stem: Stem | None = None,
+    ) -> None:
+        self._processes, self._stem = processes, stem
+        self.needs: object = None
         self._blame = blame or _killed
         self._pool: ProcessPoolExecutor | None = None
 
@@ -43,6 +51,17 @@ class Team:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
         self._pool = None
+
+    def end_for_good(self) -> None:
+        """End the processes, and the one that they are forked from."""
+        self.end()
+        self._without_stem()
+
+    def _without_stem(self) -> None:
+        """Let processes start afresh from now on."""
+        if self._stem is not None:
+            self._stem.end()
+        self._stem = None
 
     def done(
         self,
@@ -83,11 +102,19 @@ class Team:
             return self._begin().submit(_done, do, task)
         except BrokenProcessPool:
             self.end()
-            return self._begin().submit(_done, do, task)
+        except (EOFError, OSError):
+            # The stem was ended from outside, and with it what is in work: that is done again.
+            if self._pool is not None:
+                self._pool.shutdown()
+            self._pool = None
+            self._without_stem()
+        return self._begin().submit(_done, do, task)
 
     def _begin(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = _processes(self._processes)
+            if self._stem is not None and not self._stem.serve(self.needs):
+                self._without_stem()
+            self._pool = _processes(self._processes, forked=self._stem is not None)
         return self._pool
 
 
@@ -103,15 +130,19 @@ def _killed() -> PublisherError:
     )
 
 
-def _processes(number: int) -> ProcessPoolExecutor:
-    # Processes are started afresh, not forked: a fork would copy the locks of libraries that run
-    # threads of their own.
-    return ProcessPoolExecutor(number, get_context("spawn"), _serve)
+def _processes(number: int, *, forked: bool = False) -> ProcessPoolExecutor:
+    # Processes are started afresh, or forked from one that was made for it (stem.py), never from
+    # this one: a fork would copy the locks of libraries that run threads of their own.
+    return ProcessPoolExecutor(number, get_context("forkserver" if forked else "spawn"), _serve)
 
 
 def _done(do: Callable[[T], R], task: T) -> R:
-    result = do(task)
-    give_back()
+    try:
+        result = do(task)
+        give_back()
+    except SystemExit as told:
+        # What runs this would hand it on as any other failure, and wait for the next task.
+        os._exit(told.code if isinstance(told.code, int) else 1)
     return result
 
 
@@ -126,7 +157,14 @@ def _serve() -> None:
 
 
 def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    # Raised where exceptions are not heeded, it would be lost.
+    Thread(target=_end_at_last, daemon=True).start()
     raise SystemExit(number)
+
+
+def _end_at_last() -> None:
+    time.sleep(GRACE)
+    os._exit(1)
 
 
 def _follow() -> None:
@@ -135,5 +173,4 @@ def _follow() -> None:
     assert parent is not None, "a worker is started by another process"
     parent.join()
     os.kill(os.getpid(), signal.SIGTERM)
-    time.sleep(GRACE)
-    os._exit(1)
+    _end_at_last()

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TypeAlias, TypeVar
 
 from publisher.errors import PublisherError, SourceError
+from publisher.pipeline.stem import Load, begin
 from publisher.pipeline.teams import Team
 from publisher.pipeline.working_on import one_of
 
@@ -42,19 +43,27 @@ def _cores() -> int:
 
 
 @contextmanager
-def kept_workers(jobs: int | None) -> Iterator[None]:
+def kept_workers(jobs: int | None, load: Load | None = None) -> Iterator[None]:
     """Let all that is shared within the block go to the same processes, which end with it.
 
-    Each loads its libraries and its words once. ``jobs`` is the number that a person wants, None
-    for one for each core.
+    ``jobs`` is the number that a person wants, None for one for each core. With ``load`` what all
+    need (``tell_needs``) is loaded by it once, and they are forked from where it lies: nothing may
+    be open then that must not be forked, such as a data base.
     """
-    team = Team(jobs or _cores())
+    processes = jobs or _cores()
+    team = Team(processes, stem=begin(load) if load and processes > 1 else None)
     outer = _KEPT.set(team)
     try:
         yield
     finally:
         _KEPT.reset(outer)
-        team.end()
+        team.end_for_good()
+
+
+def tell_needs(needs: object) -> None:
+    """Say what the kept processes will need, before the first of them begins."""
+    if team := _KEPT.get():
+        team.needs = needs
 
 
 def work_through(

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
+from contextlib import suppress
+from pathlib import Path
 from typing import Protocol
 
 from publisher.errors import SourceError
@@ -10,6 +13,7 @@ from publisher.model.house import WorkText
 from publisher.pipeline.memory import resident
 from publisher.pipeline.working_on import working_on
 
+LONG = 60  # seconds
 KEPT: list[object] = []
 
 
@@ -52,6 +56,26 @@ def fall_at_seven(number: int) -> int:
 def process(_: int) -> int:
     """Return the number of the process that does the task."""
     return os.getpid()
+
+
+def end_beside(path: Path) -> str:
+    """End the process where the file is named so, once another one does not heed its own end."""
+    other = path.with_name("unheeding")
+    if path != other:
+        while not other.exists():
+            time.sleep(0.05)
+        end(1)
+    elif not path.exists():
+        path.touch()
+        with suppress(SystemExit):
+            time.sleep(LONG)
+        time.sleep(LONG)
+    return "done"
+
+
+def parent(_: int) -> int:
+    """Return the number of the process that the one which does the task was forked from."""
+    return os.getppid()
 
 
 def memory_after(megabytes: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib.metadata import requires, version
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -23,6 +25,7 @@ from publisher.outputs import digest_of
 from publisher.pipeline import program
 from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.reports import Failure, Report
+from publisher.pipeline.stem import begin
 from publisher.pipeline.workers import kept_workers, work_off, work_through, worker_count
 from publisher.stamps import Stamp, stamp_of_all
 from tests.cli import tasks
@@ -116,6 +119,60 @@ def test_kept_workers_are_the_same_for_all_that_is_shared_and_end_with_it() -> N
     assert len(first | second) == 1
     assert os.getpid() not in first
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are forked on Linux alone")
+def test_kept_workers_are_forked_from_one_process_that_ends_with_them() -> None:
+    with kept_workers(2, print):
+        parents = {result for _, result in work_through(tasks.parent, [1, 2, 3], 2)}
+        (stem,) = parents
+        assert isinstance(stem, int)
+        assert stem != os.getpid()
+        os.kill(stem, 0)
+    with pytest.raises(ProcessLookupError):
+        os.kill(stem, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are forked on Linux alone")
+def test_where_the_process_that_workers_are_forked_from_is_killed_the_work_is_done() -> None:
+    with kept_workers(2, print):
+        ((_, stem),) = work_through(tasks.parent, [1], 2)
+        assert isinstance(stem, int)
+        os.kill(stem, signal.SIGKILL)
+        results = [result for _, result in work_through(tasks.halve, [4, 6, 8], 2)]
+    assert results == [2, 3, 4]
+    assert multiprocessing.active_children() == []
+
+
+def test_a_worker_that_does_not_heed_its_end_is_ended_when_another_is_killed(
+    tmp_path: Path,
+) -> None:
+    killed, unheeding = tmp_path / "killed", tmp_path / "unheeding"
+    began = time.monotonic()
+    results = dict(work_through(tasks.end_beside, [unheeding, killed], 2))
+    assert results[unheeding] == "done"
+    assert isinstance(results[killed], OutputError)
+    assert time.monotonic() - began < tasks.LONG
+
+
+def test_a_worker_that_is_killed_among_kept_ones_does_not_stop_the_others() -> None:
+    with kept_workers(2, print):
+        results = dict(work_through(tasks.end_some, [2, 4, 9, 6], 2))
+        again = [result for _, result in work_through(tasks.halve, [4, 6], 2)]
+    assert (results[2], results[4], results[6]) == (2, 4, 6)
+    assert isinstance(results[9], OutputError)
+    assert again == [2, 3]
+
+
+def test_nothing_is_forked_beside_other_threads() -> None:
+    go_on = Event()
+    thread = Thread(target=go_on.wait)
+    thread.start()
+    try:
+        assert begin(print) is None
+    finally:
+        go_on.set()
+        thread.join()
 
 
 def test_memory_that_a_task_has_left_goes_back() -> None:

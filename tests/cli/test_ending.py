@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -76,16 +76,21 @@ def test_no_worker_outlives_the_terminal_that_a_build_was_begun_in(archive: Path
 
 
 def _workers(parent: int) -> list[int]:
-    """Return the workers of a process: its children that have its program in their command."""
-    found = []
+    """Return the workers of a process, and behind them the one that they are forked from.
+
+    Nobody else is a child of its children.
+    """
+    above = dict(_parents())
+    forked = [one for one, over in above.items() if above.get(over) == parent]
+    return [*forked, *{above[one] for one in forked}] if len(forked) > 1 else []
+
+
+def _parents() -> Iterator[tuple[int, int]]:
+    """Yield the number of each process, and that of its parent."""
     for path in Path("/proc").glob("[0-9]*"):
-        try:
-            above = int((path / "stat").read_text().rpartition(")")[2].split()[1])
-            if above == parent and b"spawn_main" in (path / "cmdline").read_bytes():
-                found.append(int(path.name))
-        except (OSError, IndexError, ValueError):
-            continue
-    return found
+        with suppress(OSError, IndexError, ValueError):
+            stat = (path / "stat").read_text()
+            yield int(path.name), int(stat.rpartition(")")[2].split()[1])
 
 
 def _live(number: int) -> bool:

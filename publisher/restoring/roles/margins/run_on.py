@@ -76,8 +76,10 @@ def _turn(above: Page, below: Page) -> _Turn | None:
     """Return the last worded line of a page with the first words of the next one."""
     # From the foot up: only so many are asked for.
     lines = list(islice(_worded(reversed(above.lines)), HEAD))
+    if len(lines) < HEAD:
+        return None
     heads = [line.text for line in islice(_worded(below.lines), HEAD)]
-    if len(lines) < HEAD or not heads:
+    if not heads:
         return None
     return _Turn(lines[0], tuple(" ".join(head.split()) for head in heads))
 
