@@ -7,35 +7,35 @@ all lines the columns cannot be told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 from typing import TypeAlias
 
+from publisher.restoring.blocks.gutters import (
+    BESIDE,
+    COUNTED,
+    MEASURED,
+    MEASURED_GUTTER,
+    level_words,
+    unruled,
+)
 from publisher.restoring.drafts import CellDraft
-from publisher.restoring.measuring.aligned_columns import aligned_edges, without_sparse
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.measuring.words_apart import PlacedWord, piece_of, words_on
+from publisher.restoring.measuring.words_apart import BLANKS, PlacedWord, piece_of, words_on
 from publisher.restoring.numerals import is_figure, is_rule
 
 BAR, TAB = "|", "\t"
-# Blanks from which on a gap sets things apart: counted in plain text, measured on a page.
-COUNTED, MEASURED = 2.0, 1.6
-# The narrowest gutter that all rows show, in blanks: words of a measured line stand closer.
-GUTTER, MEASURED_GUTTER = 2.0, 0.8
-# Rows from which on a gutter of a single blank is told by the words beside it, which stand at one
-# place: to a blank as they are counted, to this part of one as they are measured.
-ALIGNED, SAME_PLACE, MEASURED_PLACE = 4, 1.0, 0.2
-# Blanks by which words that are counted may be shifted.
-SHIFTED = 0.9
-# The share of them that do.
-AT_PLACE = 0.8
 # The share of the width of a column that a word covers which lies over several.
 COVERED = 0.8
-THOUSANDS = 3  # figures behind the blank that parts them from the others
 # Letters of a cell on average, from which on columns are no table but text.
 TEXT = 45
+# A word and a figure that nothing parts; blanks by which the place where they touch is estimated
+# wrongly from their letters.
+GLUED, TOUCHING = re.compile(r"([^\W\d_]+)(\d[\d.,]*)"), 2.0
+# Ems: edges of columns that differ by less are those of one.
+COLUMN = 4.0
 # Columns of figures that rows with single blanks have at least, and rows that a table has.
 FIGURES, ROWS = 2, 2
 
@@ -60,11 +60,21 @@ def _width(lines: Lines) -> int:
 
 
 def _is_table(lines: Lines) -> bool:
-    """Tell whether most lines fill two columns or more, with cells and not with text."""
-    filled = [[cell for cell in line if cell.rows] for line in lines]
-    letters = [len(cell.rows[0].text) for line in filled for cell in line]
-    several = sum(len(line) > 1 for line in filled)
-    return 2 * several > len(lines) and sum(letters) <= TEXT * max(1, len(letters))
+    """Tell whether most lines fill two columns or more, with cells and not with text.
+
+    Lines that stand near each other as lines of one column do not, fill columns together.
+    """
+    filled = [[at for at, cell in enumerate(line) if cell.rows] for line in lines]
+    letters = [len(cell.rows[0].text) for line in lines for cell in line if cell.rows]
+    groups: list[set[int]] = []
+    for line, own in zip(lines, filled, strict=True):
+        gap = line[own[0]].rows[0].seen.gap if own else None
+        if groups and gap is not None and gap < BESIDE:
+            groups[-1] |= set(own)
+        else:
+            groups.append(set(own))
+    several = sum(len(own) > 1 for own in groups)
+    return 2 * several > len(groups) and sum(letters) <= TEXT * max(1, len(letters))
 
 
 def _by_signs(sign: str) -> Callable[[Sequence[Row]], Lines | None]:
@@ -108,7 +118,11 @@ def _by_places(rows: Sequence[Row]) -> Lines | None:
     told = [n for n, row in enumerate(rows) if any(map(is_figure, row.text.split()))]
     body = told if len(told) >= ROWS else list(range(len(rows)))
     own = [lines[at] for at in body]
-    edges = ruled or _unruled(own, lines, measured=measured)
+    level = list(level_words(rows, lines))
+    if len(level) < len(lines):
+        edges = ruled or unruled(level, level, measured=measured)
+    else:
+        edges = ruled or unruled(own, lines, measured=measured)
     pieces = {len(list(_pieces(line, measured=measured))) for line in own}
     if len(pieces) == 1 and len(edges) + 1 < (count := pieces.pop()) and not ruled:
         if all(len(list(_pieces(line, measured=measured))) == count for line in lines):
@@ -119,20 +133,26 @@ def _by_places(rows: Sequence[Row]) -> Lines | None:
         return None
     if not edges:
         return None
-    extents = _extents(own, edges)
+    lines = [tuple(_unglued(line, edges)) for line in lines]
+    extents = _extents([lines[at] for at in body], edges)
     return [_placed(row, line, edges, extents) for row, line in zip(rows, lines, strict=True)]
 
 
-def _unruled(
-    own: Sequence[Sequence[PlacedWord]], lines: Sequence[Sequence[PlacedWord]], *, measured: bool
-) -> list[float]:
-    """Return the edges of the columns of some lines' ``own`` words, by gutters or by alignment."""
-    edges = [_edge(*gutter, lines) for gutter in _gutters(own, measured=measured)]
-    if not measured:
-        return edges
-    edges = without_sparse(edges, own)
-    aligned = aligned_edges(lines)
-    return aligned if len(aligned) >= len(edges) else edges
+def _unglued(line: Sequence[PlacedWord], edges: Sequence[float]) -> Iterator[PlacedWord]:
+    """Yield the words of a line, a figure that touches the word of the cell before it by itself."""
+    for word in line:
+        found = GLUED.fullmatch(word.text)
+        crossed = [edge for edge in edges if word.left < edge < word.right]
+        if found is None or len(crossed) != 1:
+            yield word
+            continue
+        at = word.start + found.end(1)
+        place = word.left + (word.right - word.left) * found.end(1) / len(word.text)
+        if abs(place - crossed[0]) > TOUCHING:
+            yield word
+            continue
+        yield replace(word, end=at, right=crossed[0], text=found[1])
+        yield replace(word, start=at, left=crossed[0], text=found[2])
 
 
 def _extents(
@@ -141,27 +161,40 @@ def _extents(
     """Return from where to where the words of each column stand."""
     made = []
     for left, right in pairwise((float("-inf"), *edges, float("inf"))):
-        words = [word for line in lines for word in line if left <= word.left < right]
+        inside = [word for line in lines for word in line if left <= word.left < right]
+        # What reaches into the next column says nothing of this one.
+        words = [word for word in inside if word.right <= right] or inside
         sides = [(word.left, word.right) for word in words] or [(left, right)]
         made.append((min(a for a, _ in sides), max(b for _, b in sides)))
     return made
 
 
 def _on_one_page(rows: Sequence[Row]) -> Iterator[tuple[PlacedWord, ...]]:
-    """Yield the words of rows; those of a further page stand where they would on the first."""
+    """Yield the words of rows; those of a further page or column stand where they would on the first."""
     lines = [words_on(row) for row in rows]
-    edges: dict[int, float] = {}
+    edges: dict[tuple[int, float], float] = {}
     for row, line in zip(rows, lines, strict=True):
         if line:
-            edges[row.page] = min(edges.get(row.page, line[0].left), line[0].left)
-    first = edges.get(rows[0].page, 0.0)
+            at = _column(row)
+            edges[at] = min(edges.get(at, line[0].left), line[0].left)
+    first = _left(rows[0], edges)
     for row, line in zip(rows, lines, strict=True):
-        by = first - edges.get(row.page, first)
+        by = first - _left(row, edges) if _column(row) != _column(rows[0]) else 0.0
         yield (
-            tuple(PlacedWord(one.start, one.end, one.left + by, one.right + by) for one in line)
+            tuple(replace(one, left=one.left + by, right=one.right + by) for one in line)
             if by
             else line
         )
+
+
+def _column(row: Row) -> tuple[int, float]:
+    """Return the page of a row and the left edge of its column there, roughly, where it is known."""
+    return row.page, 0.0 if row.seen.edge is None else round(row.seen.edge / COLUMN)
+
+
+def _left(row: Row, edges: Mapping[tuple[int, float], float]) -> float:
+    """Return the left edge of a row's column in blanks, else of the rows of its page."""
+    return BLANKS * row.seen.edge if row.seen.edge is not None else edges.get(_column(row), 0.0)
 
 
 def _ruled(rows: Sequence[Row]) -> list[float]:
@@ -174,72 +207,6 @@ def _ruled(rows: Sequence[Row]) -> list[float]:
     places = sorted({2 * place for own in uprights for place in own})
     inside = [place for place in places if left < place < right]
     return [b for a, b in pairwise([left, *inside]) if b - a > MEASURED_GUTTER]
-
-
-def _edge(left: float, right: float, lines: Sequence[Sequence[PlacedWord]]) -> float:
-    """Return the place in a gutter that the fewest words reach over, those of the head among them."""
-    words = [word for line in lines for word in line]
-    sides = {left, right, *(side for word in words for side in (word.left, word.right))}
-    free = sorted(side for side in sides if left <= side <= right)
-    places = [((a + b) / 2, b - a) for a, b in pairwise(free)]
-
-    def reached(place: tuple[float, float]) -> tuple[int, float]:
-        return sum(word.left < place[0] < word.right for word in words), -place[1]
-
-    return min(places, key=reached)[0]
-
-
-def _gutters(
-    lines: Sequence[Sequence[PlacedWord]], *, measured: bool
-) -> Iterator[tuple[float, float]]:
-    """Yield the sides of the gutters that no word of any line crosses."""
-    narrow = MEASURED_GUTTER if measured else GUTTER + SHIFTED
-    if not measured:
-        # Programs that draw a page in letters put a cell a place too far left or right.
-        lines = [[replace(word, right=word.right - SHIFTED) for word in line] for line in lines]
-    reached = -1.0
-    for left, right in sorted((word.left, word.right) for line in lines for word in line):
-        if 0 <= reached < left:
-            around = [pair for line in lines if (pair := _around(line, reached, left))]
-            several = len(around) >= max(ALIGNED, AT_PLACE * len(lines))
-            aligned = several and _is_aligned(around, (reached, left), measured)
-            if around and (left - reached >= narrow or aligned):
-                yield reached, left
-        reached = max(reached, right)
-
-
-def _around(
-    line: Sequence[PlacedWord], left: float, right: float
-) -> tuple[PlacedWord, PlacedWord] | None:
-    """Return the words beside a gutter, None where the line is on one side of it only."""
-    before = [word for word in line if word.right <= left]
-    behind = [word for word in line if word.left >= right]
-    return (before[-1], behind[0]) if before and behind else None
-
-
-def _is_aligned(
-    around: Sequence[tuple[PlacedWord, PlacedWord]], gutter: tuple[float, float], measured: bool
-) -> bool:
-    """Tell whether words begin or end at a gutter, or figures at one place, and are no ``12 345``.
-
-    A wider gap in one row at least, or figures on one side in all, show that they are cells.
-    """
-    near = MEASURED_PLACE if measured else SAME_PLACE
-    ends = sum(gutter[0] - before.right <= near for before, _ in around)
-    begins = sum(behind.left - gutter[1] <= near for _, behind in around)
-    last = median(behind.right for _, behind in around)
-    set_right = sum(
-        abs(behind.right - last) <= near and is_figure(behind.text) for _, behind in around
-    )
-    if max(ends, begins, set_right) < AT_PLACE * len(around):
-        return False
-    wide = any(behind.left - before.right >= COUNTED + SHIFTED for before, behind in around)
-    figures = all(is_figure(before.text) or is_figure(behind.text) for before, behind in around)
-    thousands = all(
-        before.text.isdigit() and behind.text.isdigit() and len(behind.text) == THOUSANDS
-        for before, behind in around
-    )
-    return (wide or figures) and not thousands
 
 
 def _pieces(line: Sequence[PlacedWord], *, measured: bool) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from publisher.model.roles import BlockRole
 from publisher.restoring.blocks.signs import sign_of
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.column import Column, slack
+from publisher.restoring.wording import ending
 
 # What the further lines of an item may have been told to be.
 PARTED = frozenset((BlockRole.PARAGRAPH, BlockRole.QUOTATION))
@@ -19,7 +20,8 @@ PARTED = frozenset((BlockRole.PARAGRAPH, BlockRole.QUOTATION))
 def with_hanging_lines(drafts: Sequence[Draft], column: Column) -> tuple[Draft, ...]:
     """Return the blocks, items with the lines that go on with them.
 
-    These stand right below a full line, where the further lines of items at the same place stand.
+    These stand right below a full line, where the further lines of items at the same place stand, or
+    on top of the next page, in the middle of a sentence.
     """
     made: list[Draft] = []
     for _, group in groupby(drafts, key=lambda d: d.role is BlockRole.ITEM or d.role in PARTED):
@@ -58,12 +60,12 @@ def _put_together(
 def _goes_on(item: Draft, below: Draft, places: dict[int, int], column: Column) -> bool:
     edge = places.get(item.rows[0].indent, 0)
     last, first = item.rows[-1], below.rows[0]
+    over = first.first and first.page == last.page + 1 and ending(last.text) in ("open", "broken")
     return (
         below.role in PARTED
         and edge > 0
         and all(row.indent == edge for row in below.rows)
-        and first.page == last.page
-        and first.gap <= 0
+        and (over or (first.page == last.page and first.gap <= 0))
         and not sign_of(first).form
         and slack(last, first, column) <= 0
     )

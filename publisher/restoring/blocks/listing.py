@@ -117,7 +117,7 @@ def _runs(
             run.append(own)
             open_ = levels or [own]
             hanging |= {own.indent} if own.hangs else set()
-        if any(_stands_below(draft, one) for one in open_[-1:]):
+        if any(_stands_below(draft, one, run) for one in open_[-1:]):
             continue
         if not open_ or open_[-1].block != at or open_[-1].rest:
             yield _without_lone_ends(run)
@@ -153,11 +153,18 @@ def _is_none(own: _Likely) -> bool:
     return not own.sign.form or (own.opens_further_in and not own.told)
 
 
-def _stands_below(draft: Draft, item: _Likely) -> bool:
-    """Tell whether a block without a sign stands where the further lines of an item do."""
-    if draft.role not in LIKE_ITEMS or not item.hangs or sign_of(draft.rows[0]).form:
+def _stands_below(draft: Draft, item: _Likely, run: Sequence[_Likely]) -> bool:
+    """Tell whether a block without a sign stands where the further lines of an item do.
+
+    Where those of an item of one line would stand, others at its place in the ``run`` show.
+    """
+    shown = (
+        one for one in (item, *run) if one.hangs and abs(one.indent - item.indent) < FURTHER_IN
+    )
+    place = next((one.below for one in shown), None)
+    if draft.role not in LIKE_ITEMS or place is None or sign_of(draft.rows[0]).form:
         return False
-    return all(abs(row.indent - (item.below or 0)) < FURTHER_IN for row in draft.rows)
+    return all(abs(row.indent - place) < FURTHER_IN for row in draft.rows)
 
 
 def _going_on(levels: Sequence[_Likely], own: _Likely) -> list[_Likely] | None:
@@ -251,6 +258,8 @@ class _Setting:
             return False
         if any(one.is_even for one in new):
             return _stand_between(run)
+        if len(run) >= FEWEST_LINES and _name_things(run):
+            return True
         if any(one.hangs for one in run):
             return True
         drawn = all(one.drawn for one in new)
@@ -267,6 +276,12 @@ def _stand_between(run: Sequence[_Likely]) -> bool:
     """Tell whether the dashes of what is not drawn are items: those below others, which go on."""
     dashed = all(one.told or one.dashed for one in run)
     return dashed and run[0].told and run[-1].told and not run[0].drawn
+
+
+def _name_things(run: Sequence[_Likely]) -> bool:
+    """Tell whether dashes stand before things and not before what is said: no sentence ends there."""
+    texts = [one.draft.rows[-1].text for one in run]
+    return all(one.dashed for one in run) and not any(ending(text) == "end" for text in texts)
 
 
 def _may_be_a_heading(own: _Likely) -> bool:

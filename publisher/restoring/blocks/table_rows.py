@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from publisher.restoring.blocks.columns import Cells, Lines
+from publisher.restoring.blocks.gutters import BESIDE
 from publisher.restoring.blocks.tagged_cells import Tagged
 from publisher.restoring.drafts import CellDraft, RowDraft
 from publisher.restoring.measuring.rows import Row
+from publisher.restoring.measuring.words_apart import SHARES
 from publisher.restoring.numerals import is_figure, is_year
 from publisher.restoring.wording import begins_small, ending
 
+# The last group of a figure with points, of which so many digits make a whole one.
+THOUSANDS, PLACES = re.compile(r"\d[.,](\d{1,2})$"), 3
 # Lines of a head at most.
 HEAD = 3
 # The share of the cells of a column, or of the rows of a table, that shows what it holds.
@@ -20,6 +26,8 @@ MOST = 0.6
 WIDER = 1.25
 # The factor by which the narrowest of them is wider than the widest of these.
 APART = 1.12
+# By what factor lines miss their own leading, which is twice the distance of those beside each other.
+SAME = 1.05
 
 
 def rows_of_table(lines: Lines, below_rule: Set[int]) -> tuple[RowDraft, ...]:
@@ -120,13 +128,17 @@ def _tightly_joined(lines: Lines) -> Lines:
     """Return the lines, those put together between which less is left than between rows.
 
     So it is where cells have several lines. Where that would put two figures into one cell, the
-    gaps part groups of rows.
+    gaps part groups of rows, unless lines stand too near each other to be those of one column.
     """
     gaps = [row.seen.gap if (row := _first(line)) else None for line in lines[1:]]
     known = sorted(gap for gap in gaps if gap is not None)
     if not known or known[-1] < WIDER * known[0]:
         return lines
-    at = next((n for n in range(1, len(known)) if known[n] >= APART * known[n - 1]), 0)
+    # Of lines that stand by half a leading beside each other, none within a row is further apart
+    # than a leading of theirs.
+    beside = known[0] < BESIDE
+    first = sum(gap <= 2 * SAME * known[0] for gap in known) if beside else 1
+    at = next((n for n in range(first, len(known)) if known[n] >= APART * known[n - 1]), 0)
     if not at:
         return lines
     least = (known[at] + known[at - 1]) / 2
@@ -137,7 +149,9 @@ def _tightly_joined(lines: Lines) -> Lines:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return lines if any(map(_is_crowded, groups)) else [_in_one(group) for group in groups]
+    if not beside and any(map(_is_crowded, groups)):
+        return lines
+    return [_in_one(group) for group in groups]
 
 
 def _is_crowded(group: Lines) -> bool:
@@ -148,8 +162,17 @@ def _is_crowded(group: Lines) -> bool:
     if len({tuple(cell.columns for cell in line) for line in group}) > 1:
         return True
     full = [line for line in group if 2 * sum(bool(cell.rows) for cell in line) >= len(line)]
-    columns = zip(*full, strict=True)
-    return any(sum(_holds_figure(cell) for cell in column) > 1 for column in columns)
+    for column in zip(*full, strict=True):
+        held = [cell for cell in column if _holds_figure(cell)]
+        if any(not _completes(text_of(a), text_of(b)) for a, b in pairwise(held)):
+            return True
+    return False
+
+
+def _completes(above: str, below: str) -> bool:
+    """Tell whether a figure is broken between two lines of a cell: ``860.5`` above ``23``."""
+    digits = THOUSANDS.search(above)
+    return digits is not None and below.isdecimal() and len(digits[1]) + len(below) == PLACES
 
 
 def _holds_figure(cell: CellDraft) -> bool:
@@ -195,7 +218,9 @@ def _goes_on(held: Cells, line: Cells, *, ruled: bool, head: bool) -> bool:
     if _opens(held, line):
         return True
     pairs = [(a, b) for a, b in zip(held, line, strict=True) if b.rows]
-    if not pairs or any(is_figure(text_of(b)) for _, b in pairs):
+    broken = [_completes(text_of(a), text_of(b)) for a, b in pairs]
+    figures = (is_figure(text_of(b)) for _, b in pairs)
+    if not pairs or any(f and not whole for f, whole in zip(figures, broken, strict=True)):
         return False
     if not all(a.rows and _runs_on(a, b) for a, b in pairs):
         return False
@@ -203,7 +228,9 @@ def _goes_on(held: Cells, line: Cells, *, ruled: bool, head: bool) -> bool:
 
 
 def _runs_on(above: CellDraft, below: CellDraft) -> bool:
-    return ending(text_of(above)) == "broken" or begins_small(text_of(below))
+    words, rest = text_of(above), text_of(below)
+    share = words[-1:].isdigit() and rest in SHARES
+    return ending(words) == "broken" or begins_small(rest) or share or _completes(words, rest)
 
 
 def _opens(held: Cells, line: Cells) -> bool:

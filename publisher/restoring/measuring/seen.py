@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from publisher.model.transcript import Line, Run, TaggedCell
+from publisher.model.transcript import Geometry, Line, Run, TaggedCell
 from publisher.structs import frozen
 
 # The width of a blank of plain text, in ems: what an indent of one blank stands for.
@@ -33,8 +33,9 @@ class Seen:
     tells whether it is set ``bold``, in ``italic``, in small ``capitals``, or ``plain``.
     ``below_rule``: a drawn rule is the next thing above. ``centred``: in its column. ``runs`` are
     the letters of the line as they were set (see looks.py). ``words``, ``uprights`` and ``cells`` are
-    those of its geometry; ``ems`` tells that its indent was measured, and not counted in blanks, and
-    ``gap`` is the measured one, in leadings (1: none between).
+    those of its geometry, and ``edge`` is the left edge of its column, measured as they are; ``ems``
+    tells that its indent was measured, and not counted in blanks, and ``gap`` is the measured one,
+    in leadings (1: none between).
     """
 
     size: float | None = None
@@ -47,6 +48,7 @@ class Seen:
     cells: tuple[TaggedCell | None, ...] = ()
     ems: bool = False
     gap: float | None = None
+    edge: float | None = None
 
     @property
     def larger(self) -> str | None:
@@ -77,7 +79,15 @@ def seen_on(line: Line) -> Seen:
         cells=place.cells if place else (),
         ems=place is not None and place.indent is not None,
         gap=place.gap if place else None,
+        edge=_edge(place),
     )
+
+
+def _edge(place: Geometry | None) -> float | None:
+    """Return the left edge of a line's column, None where nothing tells it."""
+    if place is None or place.indent is None or not place.words:
+        return None
+    return place.words[0] - place.indent
 
 
 def place_on(line: Line, blanks: int, gap: int) -> tuple[int, int]:

@@ -32,6 +32,9 @@ FILLED = 0.6
 LETTERS = 15
 # The share of digits among the signs of a column of text at most; columns of figures have more.
 FIGURES = 0.4
+# The share of the rows of a table that have several cells where a gutter cuts it, and of those that
+# stand as high as one on the other side.
+CELLS, LEVEL = 0.7, 0.8
 # Pages on which a gutter is usual in a text; and ems by which lines of one height differ at most.
 USUAL, ONE_LINE = 3, 0.15
 # The narrower of two columns has at least this share of the width of the other.
@@ -114,7 +117,7 @@ class ColumnFinder:
             _again(known, chunks, body, 1 if round(known.right / body) in usual else LINES)
             for known in self._known.values()
         )
-        whole = (one for one in found if one is not None and not _cuts_table(one, chunks))
+        whole = (one for one in found if one is not None and not _cuts_table(one, chunks, body))
         return next(whole, None)
 
 
@@ -171,7 +174,7 @@ def _best_gutter(chunks: Sequence[Chunk], body: float) -> Gutter | None:
     top = min(chunk.y for chunk in chunks) - body
     for white in whites[:TRIED]:
         gutter = _between_rows(white, chunks, top, body)
-        if gutter is None or _cuts_table(gutter, chunks):
+        if gutter is None or _cuts_table(gutter, chunks, body):
             continue
         if _parts_columns(gutter, chunks, body):
             return gutter
@@ -319,15 +322,38 @@ def _parts_columns(gutter: Gutter, chunks: Sequence[Chunk], body: float) -> bool
     return all(_is_text(rows, width) for rows, width in zip(sides, widths, strict=True))
 
 
-def _cuts_table(gutter: Gutter, chunks: Sequence[Chunk]) -> bool:
-    """Tell whether cells of one row of a tagged table stand on both sides of a gutter."""
+def _cuts_table(gutter: Gutter, chunks: Sequence[Chunk], body: float) -> bool:
+    """Tell whether cells of one row stand on both sides of a gutter, by their tags or their places."""
     beside = [c for c in chunks if gutter.top < c.y and c.y - c.size / 2 < gutter.bottom]
+    sides = [[c for c in beside if gutter.before(c) is side] for side in (False, True)]
+    rows = [_rows(sorted(side, key=_y), body) for side in sides]
+    if all(_are_cells(side, body) for side in rows) and _are_level(rows[0], rows[1], body):
+        return True
     placed = [(gutter.before(c), cell) for c in beside if (cell := c.inked[0].strip.cell)]
     left, right = (
         {(cell.table, cell.row) for behind, cell in placed if behind is side}
         for side in (False, True)
     )
     return not left.isdisjoint(right)
+
+
+def _are_cells(rows: Sequence[Sequence[Chunk]], body: float) -> bool:
+    """Tell whether the rows on one side of a gutter are cells: most have several that begin alike."""
+    several = [sorted(row, key=lambda c: c.left) for row in rows if len(row) > 1]
+    if len(several) < max(LINES, CELLS * len(rows)):
+        return False
+    starts = Counter(round(row[1].left / (SAME_EDGE * body)) for row in several)
+    place, times = starts.most_common(1)[0]
+    return times + max(starts[place - 1], starts[place + 1]) >= CELLS * len(rows)
+
+
+def _are_level(
+    left: Sequence[Sequence[Chunk]], right: Sequence[Sequence[Chunk]], body: float
+) -> bool:
+    """Tell whether most rows on the right of a gutter have one of the same height on its left."""
+    heights = [row[0].y for row in left]
+    level = sum(any(abs(row[0].y - y) < ONE_LINE * body for y in heights) for row in right)
+    return level >= LEVEL * len(right)
 
 
 def _is_text(rows: Sequence[Sequence[Chunk]], width: float) -> bool:

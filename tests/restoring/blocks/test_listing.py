@@ -64,6 +64,20 @@ def test_dashes_are_bullets_everywhere_in_a_text_where_their_lines_hang() -> Non
     assert said(*hanging, *speech, "P|– ost", "P|– ko") == [["ost mjöl", "ko"]]
 
 
+def test_dashes_before_things_are_bullets_where_no_sentence_ends() -> None:
+    assert said("P|ost mjöl", "P|– ost, 3", "P|– ko, 8", "P|– båt, 12") == [
+        ["ost, 3", "ko, 8", "båt, 12"]
+    ]
+    assert said("P|ost mjöl", "P|– Ost.", "P|– ko", "P|– båt") == []
+
+
+def test_an_item_goes_on_over_a_page_and_so_does_its_list() -> None:
+    long = "b) ko " + "ost " * 14 + "båt"
+    above = "I|a) ost", "p|    mjöl", f"I|{long}"
+    below = "P|\f    olja", "P|c) båt", "p|    ost"
+    assert said(*BODY, *above, *below) == [["a) ost mjöl", f"{long} olja", "c) båt ost"]]
+
+
 def test_a_list_goes_on_behind_further_paragraphs_of_an_item() -> None:
     rows = "P|– ost", "p|  mjöl", "P|  olja", "P|– ko"
     assert said(*BODY, *rows) == [[("ost mjöl", "olja"), "ko"]]
@@ -162,8 +176,8 @@ def restored_from(*lines: str, verdicts: Verdicts = NO_VERDICTS) -> Text:
 
 def drawn(source: Transcript) -> Transcript:
     """Return a source whose lines say where they stand."""
-    (page,) = source.pages
-    return replace(source, pages=(replace(page, lines=tuple(map(_drawn, page.lines))),))
+    pages = (replace(page, lines=tuple(map(_drawn, page.lines))) for page in source.pages)
+    return replace(source, pages=tuple(pages))
 
 
 def _drawn(line: Line) -> Line:

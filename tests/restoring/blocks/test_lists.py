@@ -113,3 +113,8 @@ def test_numbered_paragraphs_of_plain_text_stay_so_whatever_the_short_ones_were_
 def test_dashes_of_plain_text_are_bullets_between_items_alone() -> None:
     assert lists("• ost", "P|– ko", "p|mjöl", "• båt") == [[("ost", ["ko mjöl"]), "båt"]]
     assert lists("• ost", "• båt", "P|– ko", "P|– mjöl") == [["ost", "båt"]]
+
+
+def test_the_number_of_an_item_calls_no_note() -> None:
+    rows = "1. ost", "2. ko", "N|1 mjöl", "N|2 olja"
+    assert lists(*rows) == [["1. ost", "2. ko"]]

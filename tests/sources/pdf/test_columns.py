@@ -50,6 +50,14 @@ def test_cells_of_a_table_are_read_row_by_row() -> None:
     assert texts(*names, *sums)[0].split() == ["Anna", "1,20"]
 
 
+def test_a_gutter_does_not_cut_the_rows_of_a_table() -> None:
+    words = ["several words of it"] * 6
+    names = ["Anna", "Bert", "Carl", "Dora", "Emil", "Fred"]
+    cells = zip((words, names, words, names), (50, 152, 210, 312), strict=True)
+    lines = texts(*(one for own, left in cells for one in column(own, left, 100)))
+    assert [line.split()[4::5] for line in lines] == [[name, name] for name in names]
+
+
 def test_a_second_column_of_two_lines_is_known_from_the_page_before() -> None:
     short = [*column(LEFT, 50, 100), *column(RIGHT[:2], 220, 100)]
     pages = read(sheet(TWO), sheet(short))

@@ -39,7 +39,7 @@ def usual_marks(rows: tuple[Row, ...], told: RowsTold) -> tuple[Mark, ...]:
     """Return every possible mark in reading order, but for those of signs only this text has.
 
     A figure right below a pause has no word that it could belong to, nor has one of a number with
-    points, with which its row begins, or the number of a section alone on its row.
+    points, with which its row begins, the number of a section alone on its row, or that of an item.
     """
     return tuple(
         mark
@@ -48,6 +48,7 @@ def usual_marks(rows: tuple[Row, ...], told: RowsTold) -> tuple[Mark, ...]:
         if mark.start or not mark.row or told[rows[mark.row - 1].order].role is not LineRole.BREAK
         if told[rows[mark.row].order].role is not LineRole.HEADING or _has_words(rows[mark.row])
         if not _counts_on(rows[mark.row].text, mark)
+        if mark.start or told[rows[mark.row].order].role is not LineRole.ITEM
     )
 
 

@@ -17,7 +17,7 @@ from publisher.restoring.characters import TERMINAL, without_references
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import CERTAIN, Fact
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import ASIDE, AT, ITEM, STATES, TITLES
+from publisher.restoring.roles.states import ASIDE, AT, FIRST, ITEM, STATES, TITLES
 from publisher.restoring.wording import begins_small, bullet_of
 from publisher.structs import mutable
 
@@ -74,6 +74,22 @@ def by_listed_points(sheet: Sheet) -> Iterator[Fact]:
     yield Fact("it goes on with a point of a list", goes_on, ~GOES_ON & ~ASIDE)
 
 
+def by_bullets(sheet: Sheet) -> Iterator[Fact]:
+    """Yield which lines go on with no heading: a bullet opens them, and none closes them.
+
+    Where small letters or a figure stand behind it, or the line ends as a sentence or a part of one
+    does, it is no heading either.
+    """
+    further, none = (sheet.names["bullet"] > 0 for _ in range(2))
+    for at in np.flatnonzero(further).tolist():
+        text = sheet.worded[at].text
+        words = text[len(bullet_of(text)) :]
+        further[at] = text[-1:] != text[:1] and any(map(str.isalpha, text))
+        none[at] = further[at] and (not words[:1].isupper() or text[-1:] in ",;.:")
+    yield Fact("a bullet opens it", further, TITLES & ~FIRST)
+    yield Fact("a bullet opens it, and it is no heading by its words", none, TITLES)
+
+
 def _runs(sheet: Sheet) -> Iterator[_Run]:
     """Yield the points that follow each other; those that stand further in are runs of their own."""
     open_: list[_Run] = []
@@ -89,6 +105,10 @@ def _runs(sheet: Sheet) -> Iterator[_Run]:
             yield from open_
             open_ = []
             continue
+        if gap and point.counted:
+            # Numbered paragraphs look like that, where blank lines part them.
+            yield from open_
+            open_ = []
         while open_ and not point.follows(open_[-1].points[-1]):
             if point.indent > open_[-1].points[-1].indent + NEAR:
                 break

@@ -23,7 +23,7 @@ from publisher.restoring.roles.knowledge.contents_entries import by_contents_ent
 from publisher.restoring.roles.knowledge.facts import Fact, Matrix
 from publisher.restoring.roles.knowledge.hanging_lists import by_hanging_lists
 from publisher.restoring.roles.knowledge.indents import by_indents
-from publisher.restoring.roles.knowledge.listed_points import by_listed_points
+from publisher.restoring.roles.knowledge.listed_points import by_bullets, by_listed_points
 from publisher.restoring.roles.knowledge.lone_lines import by_lone_lines
 from publisher.restoring.roles.knowledge.plain_scripts import by_plain_script
 from publisher.restoring.roles.knowledge.round_initials import by_round_initials
@@ -65,3 +65,4 @@ def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_columns_of_words(sheet)
     yield from by_signed_columns(sheet)
     yield from by_listed_points(sheet)
+    yield from by_bullets(sheet)
