@@ -130,7 +130,8 @@ def _without_lone_ends(run: Sequence[_Likely]) -> Sequence[_Likely]:
 
     ``§ 2. What this is about`` above a list that counts otherwise is no item of it.
     """
-    shown = any(one.drawn or (one.dashed and one.hangs) for one in run)
+    things = len(run) >= FEWEST_LINES and _name_things(run)
+    shown = things or any(one.drawn or (one.dashed and one.hangs) for one in run)
     end = len(run)
     while end and run[end - 1].dashed and not shown and not run[end - 1].told:
         end -= 1  # a speech perhaps

@@ -54,7 +54,7 @@ def test_signs_show_rows(lines: list[str], rows: list[int]) -> None:
           "Boats, 9         Crabs, 18         Elms, 30"], []),
         (["The mill was mute        and nobody came", "the dyke had gone        and drowned the field",
           "the boys brought         no boat or spade", "and nobody knew          the miller's name"], []),
-        (["1. The lamp        3", "2. The oil        12", "3. The end        27", "4. The wind       41"], []),
+        (["1. The lamp        3", "2. The oil        12", "3. The end        27", "4. The wind      41"], []),
     ],
     ids=["three columns", "a cell that goes on", "names", "speeches", "columns of prose", "an index",
          "verse side by side", "contents"],
