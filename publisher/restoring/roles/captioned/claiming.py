@@ -14,6 +14,7 @@ from publisher.model.transcript import Line, Page, PrintedPicture, Transcript
 from publisher.restoring.measuring.seen import SAME_SIZE, seen_on
 from publisher.restoring.roles.captioned.places import (
     IN_A_ROW,
+    INTO,
     SHARED,
     Box,
     above,
@@ -34,8 +35,11 @@ from publisher.structs import frozen
 NEAR, BESIDE, NAMED = 2.2, 3.0, 4.5
 # Heights of a line between two lines of a caption, and leadings from one to the next.
 BETWEEN, NEXT = 0.8, 1.3
-# Lines of the longest caption that opens with the word for one, and of one told by its type.
-LONGEST, SHORT = 14, 6
+# Lines of the longest caption that opens with the word for one, and of one told by its type; and
+# letters on each of them, by which those in a narrow column beside a picture count.
+LONGEST, SHORT, LETTERS = 14, 6, 60
+# Heights of a line between a label that stands alone and the words of its caption: beside it, below.
+LABEL_BESIDE, LABEL_ABOVE = 6.0, 2.5
 # Heights of a line: a caption in the type of the text stands no further below its picture.
 CLOSE = 1.5
 # Heights of a line by which a caption above or beside a picture counts as further away.
@@ -155,7 +159,7 @@ class _Claimer:
             return None
         run = self._run(rows, at)
         away = _distance(picture.box, run, named)
-        if away is None or len(run) > (LONGEST if named else SHORT):
+        if away is None or _lines(picture.box, run) > (LONGEST if named else SHORT):
             return None
         if not named and not (self._may_be(run[0].line) and self._is_apart(picture.box, rows, run)):
             return None
@@ -170,7 +174,11 @@ class _Claimer:
     def _goes_on(self, row: _Row, after: _Row) -> bool:
         """Tell whether a row goes on with the one before it: below it, near it, and set alike."""
         one, other = row.line.geometry, after.line.geometry
-        if one is None or other is None or one.column != other.column:
+        if one is None or other is None:
+            return False
+        if self._is_label(row.line):
+            return self._is_labelled(row, after)
+        if one.column != other.column:
             return False
         space = (after.box[1] - row.box[3]) / height_of(row.box)
         if not -BETWEEN <= space <= BETWEEN or after.box[1] <= row.box[1]:
@@ -185,6 +193,29 @@ class _Claimer:
             and share_width(row.box, after.box)
             and not self._is_named(after.line)
         )
+
+    def _is_label(self, line: Line) -> bool:
+        """Tell whether a line is nothing but the word for a picture with its number: ``Figure 3.``."""
+        text = line.text.strip()
+        found = self._named.match(text)
+        return found is not None and not text[found.end() :].strip("".join(STOPS))
+
+    def _is_labelled(self, label: _Row, after: _Row) -> bool:
+        """Tell whether a row has the words behind a label that stands alone: beside it, or below.
+
+        Below a gap they are set otherwise than the text, or both in the middle.
+        """
+        if self._is_named(after.line):
+            return False
+        height = height_of(label.box)
+        if abs(after.box[1] - label.box[1]) <= INTO * height:
+            return 0 <= after.box[0] - label.box[2] <= LABEL_BESIDE * height
+        places = label.line.geometry, after.line.geometry
+        centred = all(place is not None and place.centred for place in places)
+        apart = centred or _look(after.line) != self._usual
+        space = (after.box[1] - label.box[3]) / height
+        near = -BETWEEN <= space <= (LABEL_ABOVE if apart else BETWEEN)
+        return near and after.box[1] > label.box[1] and share_width(label.box, after.box)
 
     def _is_named(self, line: Line) -> bool:
         """Tell whether a line opens as a caption does: ``Fig. 3 The quay``, ``Photo: A. Bergh``."""
@@ -257,6 +288,13 @@ def _distance(picture: Box, run: Sequence[_Row], named: bool) -> float | None:
     )
     near = (away + more for away, most, more in found if away is not None and away <= most)
     return next(near, None)
+
+
+def _lines(picture: Box, run: Sequence[_Row]) -> int:
+    """Return how many lines a caption has, those of a narrow column beside its picture as full ones."""
+    letters = sum(len(row.line.text.strip()) for row in run)
+    narrow = beside(picture, run[0].box) is not None and not share_width(picture, run[0].box)
+    return min(len(run), -(-letters // LETTERS)) if narrow else len(run)
 
 
 def _in_a_column(picture: Box, rows: Sequence[_Row], run: Sequence[_Row]) -> bool:

@@ -121,6 +121,43 @@ def test_a_caption_above_its_picture_or_beside_it_is_one_too() -> None:
     assert captions([*body(70, 82), beside, *body(240, 252)]) == {0: (3,)}
 
 
+def narrow(lines: int, size: float = 0.85) -> list[Set]:
+    """Return lines of a narrow column beside the picture."""
+    return [Set("The quay early", 104 + 10 * n, 270, size) for n in range(lines)]
+
+
+def test_a_caption_in_a_narrow_column_beside_its_picture_has_many_lines() -> None:
+    assert captions([*body(70, 82), *narrow(10), *body(240, 252, 264, 276)]) == {
+        0: tuple(range(3, 13))
+    }
+    named = [Set("Fig. 3. The quay", 94, 270), *narrow(11, 1.0)]
+    assert captions([*body(70, 82), *named, *body(240, 252)]) == {0: tuple(range(3, 15))}
+
+
+def test_a_column_of_text_beside_a_picture_is_no_caption() -> None:
+    assert captions([*body(70, 82), *narrow(10, 1.0), *body(240, 252, 264, 276)]) == {}
+    long = [
+        Set("The ferry left the quay at six in the morning", 104 + 10 * n, 270, 0.85)
+        for n in range(11)
+    ]
+    assert captions([*body(70, 82), *long, *body(240, 252, 264, 276, 288, 300, 312, 324)]) == {}
+
+
+def test_a_label_is_parted_from_its_words_by_a_gap() -> None:
+    label = Set("Figure 3", 226, 60)
+    words = Set("The quay in the morning", 226, 130, 0.85)
+    on = Set("before the ferry", 236, 130, 0.85)
+    assert captions([*body(70, 82), label, words, on, *body(270, 282)]) == {0: (3, 4, 5)}
+    below = Set("The quay in the morning", 250, 60, 0.85)
+    assert captions([*body(70, 82), label, below, *body(280, 292)]) == {0: (3, 4)}
+    middle = [Set("Figure 3", 226, 140, centred=True), Set("The quay", 250, 140, centred=True)]
+    assert captions([*body(70, 82), *middle, *body(280, 292)]) == {0: (3, 4)}
+
+
+def test_text_below_a_label_that_stands_alone_is_none_of_its_words() -> None:
+    assert captions([*body(70, 82), Set("Figure 3", 226, 60), *body(250, 262)]) == {0: (3,)}
+
+
 def test_the_words_of_a_language_open_its_captions() -> None:
     lines = [*body(70, 82), Set("Abbildung 3: Der Kai", 226, 60), *body(270)]
     assert (captions(lines, tag="de"), captions(lines, tag="nl")) == ({0: (3,)}, {})
