@@ -34,9 +34,8 @@ def unruled(
 ) -> list[float]:
     """Return the edges of the columns of some lines' ``own`` words, by gutters or by alignment."""
     edges = [_edge(*gutter, lines) for gutter in _gutters(own, measured=measured)]
-    if not measured:
-        return edges
-    edges = without_sparse(edges, own)
+    if measured:
+        edges = without_sparse(edges, own)
     aligned = aligned_edges(lines)
     return aligned if len(aligned) >= len(edges) else edges
 

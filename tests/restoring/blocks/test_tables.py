@@ -263,3 +263,14 @@ def test_words_below_the_last_cell_are_no_part_of_a_table() -> None:
     assert table(*cells, "(Paus.)") == (
         "== År | Ost\n=| 1871 | 12\n=| 1872 | 18\n=| 1873 | 31\n\n(Paus.)"
     )
+
+
+def test_words_that_begin_below_each_other_show_a_gutter_of_one_blank() -> None:
+    assert table(
+        "Vara        Ris Pris",
+        "Ost         12  dyrt",
+        "Papperen    356 gott nog",
+        "Mjöl        18  gott",
+    ) == (
+        "== Vara | Ris | Pris\n=| Ost | 12 | dyrt\n=| Papperen | 356 | gott nog\n=| Mjöl | 18 | gott"
+    )
