@@ -23,6 +23,7 @@ BRANDT = ["Brandt      the mill       a dyke", "Vlieger     the ferry      a boa
         (["He wrote THE MILL | AND ITS DYKE", "and then BY A FRIEND | OF WATER"], []),
         ([*VERSE, "The boys had brought | no boat or spade"], []),
         (["Arma vi|rumque ca|no Tro|iae", "Itali|am fa|to profu|gus"], []),
+        (["The mill was mute  |", "and the dyke was   |", "down when morning  |"], []),
         (["Year\tMill\tDyke", "1871\toil\twater", "1872\twind\tboats"], [0, 1, 2]),
         (["Ada\tmiller\tKromme Vaart", "Elias\tkeeper\tSkarvholmen", "Nils\tsmith\tBuiten"], [0, 1, 2]),
         (["BRANDT.\tWho is there?", "VLIEGER.\tIt is I.", "BRANDT.\tThen come in."], []),
@@ -30,7 +31,7 @@ BRANDT = ["Brandt      the mill       a dyke", "Vlieger     the ferry      a boa
     ],
     ids=[
         "a frame and a rule", "figures", "bars below bars", "ends of lines", "verse in two halves",
-        "feet", "tabs and figures", "tabs and words", "speeches", "contents",
+        "feet", "a drawn rule", "tabs and figures", "tabs and words", "speeches", "contents",
     ],
 )  # fmt: skip
 def test_signs_show_rows(lines: list[str], rows: list[int]) -> None:

@@ -98,6 +98,9 @@ def _is_table(run: Sequence[_Signed], sign: str) -> bool:
     cells = [cell for one in rows for cell in one.cells if cell]
     if len(rows) < ROWS or sum(map(len, cells)) > LONGEST * len(cells):
         return False
+    # A rule beside a column of text is written as bars at the ends of its lines.
+    if sum(sum(map(bool, one.cells)) > 1 for one in rows) < MOST * len(rows):
+        return False
     figures = _columns_of_figures(rows)
     if sign == TAB:
         wide = len(rows[0].cells) >= COLUMNS
