@@ -8,13 +8,15 @@ from enum import StrEnum
 class SourceKind(StrEnum):
     """What a source is; the values are those of ``--from``.
 
-    A ``TEXT`` was extracted and is restored, and so is a ``PDF``. A ``MANUSCRIPT`` is written by
-    hand. All others say themselves what their parts are: they are read, and nothing is decided.
+    A ``TEXT`` was extracted and is restored, and so are a ``PDF`` and zipped ``PAGES``. A
+    ``MANUSCRIPT`` is written by hand. All others say themselves what their parts are: they are
+    read, and nothing is decided.
     """
 
     TEXT = "text"
     MANUSCRIPT = "manuscript"
     PDF = "pdf"
+    PAGES = "pages"
     DOCX = "docx"
     ODT = "odt"
     RTF = "rtf"
@@ -33,6 +35,7 @@ ENDINGS: dict[SourceKind, tuple[str, ...]] = {
     SourceKind.TEXT: (".txt",),
     SourceKind.MANUSCRIPT: (".md",),
     SourceKind.PDF: (".pdf",),
+    SourceKind.PAGES: (".zip",),
     SourceKind.DOCX: (".docx", ".docm", ".dotx"),
     SourceKind.ODT: (".odt", ".ott"),
     SourceKind.RTF: (".rtf",),
@@ -50,6 +53,7 @@ NAMES: dict[SourceKind, str] = {
     SourceKind.TEXT: "text",
     SourceKind.MANUSCRIPT: "manuscript",
     SourceKind.PDF: "PDF",
+    SourceKind.PAGES: "zipped pages of a text",
     SourceKind.DOCX: "Word file (DOCX)",
     SourceKind.ODT: "OpenDocument text (ODT)",
     SourceKind.RTF: "RTF file",
@@ -63,7 +67,7 @@ NAMES: dict[SourceKind, str] = {
     SourceKind.TEI: "TEI document",
 }
 # Kinds that are restored or read as they stand, line by line; the others say what their parts are.
-LINE_BY_LINE = (SourceKind.TEXT, SourceKind.MANUSCRIPT, SourceKind.PDF)
+LINE_BY_LINE = (SourceKind.TEXT, SourceKind.MANUSCRIPT, SourceKind.PDF, SourceKind.PAGES)
 
 
 def says_its_structure(kind: SourceKind) -> bool:

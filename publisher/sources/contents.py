@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from publisher.errors import SourceError
 from publisher.expressions import compiled
 from publisher.model.source_kinds import SourceKind
+from publisher.sources.zipped_pages import holds_pages
 
 # Bytes of the beginning of a file in which its kind must show.
 BEGINNING = 65_536
@@ -123,6 +124,8 @@ def _zipped(path: Path, shown: str) -> SourceKind:
         return SourceKind.DOCX
     if "content.xml" in names and path.suffix.lower() in (".odt", ".ott"):
         return SourceKind.ODT
+    if holds_pages(names):
+        return SourceKind.PAGES
     what = "a sheet or slides" if types or mime else "zipped"
     hint = "unpack it, and give what is inside; of sheets and slides, save the text"
     raise _no_reader(f"{what} (ZIP)", hint, shown)

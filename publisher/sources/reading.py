@@ -30,6 +30,7 @@ from publisher.sources.signs import mend_signs
 from publisher.sources.structured.kept import keep_manuscript, kept_manuscript
 from publisher.sources.structured.pasted import PASTED
 from publisher.sources.workshops import foreign_lines
+from publisher.sources.zipped_pages import pages_in
 
 # Bytes; the longest novels have some 10 million. A larger file is not one text.
 LARGEST = 50_000_000
@@ -56,6 +57,8 @@ def read_source(
         if any(found.code == PASTED for found in outcome.findings):
             return _restorable(outcome, language)
         return _with_language(outcome, language)
+    if kind is SourceKind.PAGES:
+        return _transcribe(decode(pages_in(path, shown), shown), shown, language)
     decoded = decode(_bytes_of(path, shown), shown)
     if kind is SourceKind.MANUSCRIPT:
         return _as_written(decoded, shown, language)

@@ -32,7 +32,8 @@ def read_structured(
     refuse_zip_bombs(path, unpacked)
     try:
         read = reader_of(kind)(path, shown)
-        outcome = as_lines(read) if is_pasted(read.text) else as_transcript(read)
+        lines = read.printed or is_pasted(read.text)
+        outcome = as_lines(read) if lines else as_transcript(read)
     except RecursionError:
         raise SourceError(
             f"the {NAMES[kind]} cannot be read: {TOO_DEEP}", hint=MADE_TO_HARM

@@ -119,3 +119,29 @@ def test_p4_in_its_old_dress() -> None:
 <p>A &dash; &auml;</p></div1></body></text></TEI.2>"""
     read = read_tei(document, "text.xml", nothing)
     assert written(read) == "## One\n\nA — ä"
+
+
+def test_few_line_ends_are_the_authors_and_many_those_of_the_print() -> None:
+    words = "Paper is made of rags, and rags are made of linen that was worn by somebody. " * 4
+    wanted = f"<body><div><p>{words}</p><p>Dear friend,<lb/>come soon.</p></div></body>"
+    assert written(tei(wanted)).endswith("Dear friend,\\\ncome soon.")
+    printed = "<body><div><p>Paper is made<lb/>of rags, and rags<lb/>of linen.</p></div></body>"
+    assert written(tei(printed)) == "Paper is made of rags, and rags of linen."
+    numbered = wanted.replace("<lb/>", '<lb n="7"/>')
+    assert written(tei(numbered)).endswith("Dear friend, come soon.")
+
+
+def test_notes_of_an_editor_have_their_own_series() -> None:
+    read = tei(
+        '<body><div><p>One<ref target="#a">1</ref> two<note resp="#editor" n="x">Not so.</note>'
+        ' three.<note n="2">Mine.</note></p><note xml:id="a" type="editorial" place="end">'
+        "<p>Ours.</p></note></div></body>"
+    )
+    assert written(read) == (
+        "One[^e1] two[^e2] three.[^2]\n\n[^e1]: Ours.\n\n[^e2]: Not so.\n\n[^2]: Mine."
+    )
+
+
+def test_a_break_has_the_sign_that_the_print_has() -> None:
+    read = tei('<body><div><p>A.</p><milestone unit="section" n="❦"/><p>B.</p></div></body>')
+    assert written(read) == "A.\n\n***=❦\n\nB."

@@ -237,3 +237,17 @@ def test_letters_that_cannot_be_counted_are_an_error(tmp_path: Path) -> None:
     markup, (found,) = read(word(tmp_path, p("Paper"), header1="<w:hdr"), SourceKind.DOCX)
     assert markup == "Paper\n"
     assert (found.code, found.severity) == ("sources/letters-uncounted", Severity.ERROR)
+
+
+def test_words_of_a_fiction_book_outside_its_paragraphs_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "a.fb2"
+    path.write_text(
+        '<?xml version="1.0" encoding="UTF-8"?><FictionBook'
+        ' xmlns="http://www.gribuser.ru/xml/fictionbook/2.0"><description/><body><section>'
+        "<p>Paper.</p><code>Linen</code></section></body></FictionBook>",
+        encoding="utf-8",
+    )
+    _, findings = read(path, SourceKind.FB2)
+    assert [f.message for f in findings if f.code == "sources/letters-lost"] == [
+        "5 letters of the file are not in the text: “Linen”"
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Set
+from dataclasses import replace
 
 from lxml import etree
 
@@ -29,11 +30,13 @@ from publisher.sources.markup.web.document import (
     language_of,
     text_of,
 )
+from publisher.sources.markup.web.facsimiles import facsimile
 from publisher.sources.markup.web.fronts import fronts, without_front
 from publisher.sources.markup.web.note_kinds import add_kinds
 from publisher.sources.markup.web.note_links import Notes, linked_notes
 from publisher.sources.markup.web.note_series import add_series
 from publisher.sources.markup.web.pages import page_marks
+from publisher.sources.markup.web.sidenotes import part_sidenotes
 from publisher.sources.markup.web.styles import Sheets
 from publisher.sources.markup.web.wrappers import wrappers
 from publisher.sources.structured.note_order import in_order_of_reference
@@ -51,14 +54,31 @@ def read_web(data: bytes, shown: str, load: Load) -> ReadSource:
     there is none. Raises SourceError for a page that cannot be read.
     """
     ledger = Ledger()
-    root = parse_html(decoded(data, shown, ledger), shown, ledger)
+    markup = decoded(data, shown, ledger)
+    page = facsimile(markup)
+    if page is not None:
+        ledger.take(page.around)
+        ledger.set_aside("the page of the library around the text", page.around, Spot("", 1))
+        markup = page.markup
+    root = parse_html(markup, shown, ledger)
     body = root if root.find("body") is None else root.find("body")
     assert body is not None
     document = Document(body, title=_said_title(root), author=_meta(root, "author"))
     document.add(root, "", sheets_of(root, "", load), posixpath.basename(shown))
+    _set_head_aside(root, ledger)
     if not language_of(body) and (said := language_of(root)):
         body.set("lang", said)
-    return read_document(document, ledger, Pictures(load), shown)
+    read = read_document(document, ledger, Pictures(load), shown)
+    return replace(read, printed=page is not None)
+
+
+def _set_head_aside(root: etree._Element, ledger: Ledger) -> None:
+    """Set the words aside that stand in the head of a page, in no element of it."""
+    for head in root.iter("head"):
+        loose = " ".join([head.text or "", *(part.tail or "" for part in head)])
+        if has_letters(loose):
+            ledger.take(loose)
+            ledger.set_aside("words in the head of the file", loose, Spot("", head.sourceline or 1))
 
 
 def _said_title(root: etree._Element) -> str:
@@ -99,6 +119,7 @@ def read_document(
     ``headings`` are elements that are headings by other evidence than their names. The language is
     ``und`` where the document does not state one.
     """
+    part_sidenotes(document, ledger)
     said = _language(document) or document.language
     language = said or UNKNOWN
     for element in document.body.iter(etree.Element):

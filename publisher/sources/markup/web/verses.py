@@ -15,7 +15,7 @@ VERSES = {
     "poem", "verse", "stanza", "poetry", "lg", "linegroup", "poetry-container", "song", "poetry1",
     "z3998:verse", "z3998:poem", "z3998:song", "ws-poem", "lyrics", "poetrystanza",
 }  # fmt: skip
-LINES = {"line", "l", "verse-line", "verseline"}
+LINES = {"line", "l", "verse-line", "verseline", "mw-poem-indented"}
 # What ends a stanza.
 OTHERS = HEADINGS | {"hr", "table", "ul", "ol", "img", "figure"}
 STANZAS = VERSES - LINES
@@ -68,6 +68,9 @@ def parts_of_verse(converter: Converting, element: etree._Element) -> Node:
             whole.content.append(converter.part(child))
         elif converter.is_line(child):
             stanza.content.append(converter.line(child))
+        elif child.tag == "p" and any(one.tag == "span" and is_line(one) for one in child):
+            close()  # a paragraph of lines, some of which are elements
+            whole.content.append(parts_of_verse(converter, child))
         elif child.tag in ("p", "div") and not any(
             o.tag in BLOCKS for o in child.iterdescendants()
         ):

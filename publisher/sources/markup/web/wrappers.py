@@ -36,6 +36,7 @@ SAID = {
         "sitesub", "jump-to-nav", "ws-data",
         "mw-navigation", "mw-panel", "header_notes", "subpages", "catlinks", "printfooter", "mw-jump-link",
         "navigation-not-searchable",
+        "wst-header-structure", "wst-header", "wst-header-notes", "ws-header", "plainsister",
     },
     "cookie and consent lines": {"cookie", "cookies", "cookie-banner", "cookie-consent", "consent", "gdpr"},
     "the licence of the library": {
@@ -56,6 +57,12 @@ HOLDERS = frozenset({
     "section", "div", "nav", "aside", "header", "footer", "article", "table", "ul", "ol", "p",
     "a", "span", "body",
 })  # fmt: skip
+# Blocks that may be a row of links, and what stands between these.
+_ROWS = ("p", "div", "td", "center", "address")
+_BETWEEN = compiled(r"\||<<|>>|[←→«»]|\s[·•]\s")
+FEWEST_LINKS = 2
+# Of the letters of such a row, the share that is linked.
+LINKED = 0.9
 START = compiled(r"\*\*\*\s*START OF TH(?:E|IS) PROJECT|\*\*\*\s*START OF THE PROJECT GUTENBERG")
 END = compiled(r"\*\*\*\s*END OF TH(?:E|IS) PROJECT")
 
@@ -135,12 +142,29 @@ def _has_links(element: etree._Element) -> bool:
 def _site_parts(document: Document) -> Iterator[tuple[etree._Element, str]]:
     for element in document.body.iter("nav"):
         yield element, "site navigation"
+    for element in document.body.iter(*_ROWS):
+        if _is_row_of_links(element):
+            yield element, "site navigation"
     for element in document.body.iter("footer", "header"):
         around = {one.tag for one in element.iterancestors()}
         if around & {"article", "section", "blockquote", "figure"}:
             continue
         if element.tag == "footer" or _is_site_header(element):
             yield element, "site navigation"
+
+
+def _is_row_of_links(element: etree._Element) -> bool:
+    """Tell whether a block is nothing but links to pages, with bars or arrows between them."""
+    links = list(element.iter("a"))
+    words = text_of(element)
+    if len(links) < FEWEST_LINKS or any(one.tag in _ROWS for one in element.iterdescendants()):
+        return False
+    linked = sum(_letters(text_of(link)) for link in links)
+    return _BETWEEN.search(words) is not None and linked >= LINKED * _letters(words) > 0
+
+
+def _letters(words: str) -> int:
+    return sum(map(str.isalnum, words))
 
 
 def _is_site_header(element: etree._Element) -> bool:

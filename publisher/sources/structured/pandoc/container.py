@@ -231,7 +231,8 @@ def _of_fb2(path: Path) -> Iterator[Piece]:
         if body.get("name") == "notes":
             for title in body.findall("{*}section/{*}title"):
                 title.clear()
-        yield from _leaves(body, {"p", "v", "subtitle", "text-author", "td", "th"})
+        yield from _leaves(body, names := {"p", "v", "subtitle", "text-author", "td", "th"})
+        yield Piece(Held.TEXT, "".join(_outside(body, names)))
 
 
 def _of_jats(path: Path) -> Iterator[Piece]:
@@ -254,6 +255,15 @@ def _leaves(body: etree._Element, names: set[str]) -> Iterator[Piece]:
         if _name(node) in names:
             inner = {child for child in node.iterdescendants() if _name(child) in names}
             yield Piece(Held.TEXT, "".join(_without(node, inner)))
+
+
+def _outside(node: etree._Element, names: set[str]) -> Iterator[str]:
+    """Yield the words that stand in none of the elements of these names."""
+    yield node.text or ""
+    for child in node:
+        if _name(child) not in (*names, ""):
+            yield from _outside(child, names)
+        yield child.tail or ""
 
 
 def _name(node: etree._Element) -> str:
