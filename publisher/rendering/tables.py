@@ -101,10 +101,11 @@ def set_table(table: Table, inlines: Callable[[Inlines], Markup]) -> SetTable:
 def _set_cell(content: Markup, row: TableRow, column: int, cell: Cell, about: _Columns) -> SetCell:
     alone = cell.columns == 1
     scope = _scope(row, cell, column)
-    whole = alone and (column in about.whole or _is_number(cell)) and not row.head
-    return SetCell(
-        content, cell.columns, cell.rows, scope, alone and column in about.figures, whole
-    )
+    figures = alone and column in about.figures
+    # A sum of several parts ("4 s. 6 d.") is as short as one figure.
+    short = _is_number(cell) or (figures and len(plain(cell.content)) <= SHORT)
+    whole = alone and (column in about.whole or short) and not row.head
+    return SetCell(content, cell.columns, cell.rows, scope, figures, whole)
 
 
 def _is_number(cell: Cell) -> bool:
@@ -112,6 +113,9 @@ def _is_number(cell: Cell) -> bool:
 
 
 def _scope(row: TableRow, cell: Cell, column: int) -> Scope | None:
+    """Return what a cell names: one without words (a corner of two heads) names nothing."""
+    if not cell.content:
+        return None
     if row.head:
         return Scope.COLUMNS if cell.columns > 1 else Scope.COLUMN
     if row.named and column == 0:

@@ -61,6 +61,16 @@ def test_all_rows_fill_the_same_columns(markup: str) -> None:
     assert lengths == [3, 3, 3 - above]
 
 
+def test_sums_of_several_parts_stay_whole_among_figures() -> None:
+    found = table("== price\n= 11 s.\n= 5 s.\n= 4 s. 6 d.")
+    assert [row[0].whole for row in found.body] == [True, True, True]
+
+
+def test_a_corner_without_words_names_nothing() -> None:
+    found = table("==  | 1890 | 1891\n=| rags | 1 | 2")
+    assert [cell.scope for cell in found.head[0]] == [None, Scope.COLUMN, Scope.COLUMN]
+
+
 def test_a_cell_reaches_no_further_than_the_last_row() -> None:
     source = read(HEAD + "= a | b\n= ^ | c", "a.md", "en").blocks[-1]
     assert isinstance(source, Table)
