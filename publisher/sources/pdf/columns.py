@@ -39,6 +39,9 @@ CELLS, LEVEL = 0.7, 0.8
 USUAL, ONE_LINE = 3, 0.15
 # The narrower of two columns has at least this share of the width of the other.
 ALIKE = 0.45
+# Beside several columns one is as wide as each of them, which their widest lines show: at least this
+# share; and one column of a leaflet has so many lines.
+ONE_OF_SEVERAL, LINES_OF_ONE = 0.6, 10
 
 
 @mutable
@@ -317,8 +320,13 @@ def _parts_columns(gutter: Gutter, chunks: Sequence[Chunk], body: float) -> bool
     if min(map(len, sides)) < (LINES_BESIDE_NARROW if narrow else LINES):
         return False
     widths = [max(c.right for c in side) - min(c.left for c in side) for side in (left, right)]
-    if min(widths) < COLUMN * body or min(widths) < ALIKE * max(widths):
+    if min(widths) < COLUMN * body:
         return False
+    if min(widths) < ALIKE * max(widths):
+        widths = [max(c.right - c.left for c in side) for side in (left, right)]
+        few = min(map(len, sides)) < LINES_OF_ONE
+        if few or min(widths) < ONE_OF_SEVERAL * max(widths):
+            return False
     return all(_is_text(rows, width) for rows, width in zip(sides, widths, strict=True))
 
 

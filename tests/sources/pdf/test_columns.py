@@ -44,6 +44,23 @@ def test_a_folio_below_one_column_is_read_last() -> None:
     assert lines[-1] == "12"
 
 
+PANELS = [[f"{name} panel line {n} of it" for n in range(12)] for name in ("left", "next", "last")]
+
+
+def test_the_panels_of_a_leaflet_with_wide_gutters_are_read_one_after_the_other() -> None:
+    """One of three is narrower than half of the other two with the white between them."""
+    panels = [
+        one
+        for at, lines in enumerate(PANELS)
+        for one in column(lines, 40 + 200 * at, 100 + 5 * at, 13)
+    ]
+    assert [line.text.strip() for line in read(sheet(panels, width=700))[0]] == [
+        *PANELS[0],
+        *PANELS[1],
+        *PANELS[2],
+    ]
+
+
 def test_cells_of_a_table_are_read_row_by_row() -> None:
     names = column(["Anna", "Bert", "Carl", "Dora", "Emil", "Fred"], 50, 100)
     sums = column(["1,20", "3,40", "5,60", "7,80", "9,00", "1,10"], 220, 100)
