@@ -13,6 +13,7 @@ from publisher.restoring.characters import GLUED
 from publisher.restoring.measuring.seen import (
     NOTHING_SEEN,
     Seen,
+    largest_size,
     place_on,
     seen_on,
     text_on,
@@ -29,6 +30,8 @@ SET_ON_PURPOSE = compiled(r"(?<=«)\u00a0|\u00a0(?=[;:!?»%])|(?<=\d)\u00a0(?=\d
 SPACES = compiled(r"[^\S\u00a0]+")
 # Blanks that a tab stands for at the beginning of a line; within one it parts cells of a table.
 TAB, TABBED = 4, "\t"
+# The share of the size of other rows up to which a row is clearly smaller.
+SMALLER = 0.87
 # Share of the lines below blank ones that begin in lower case in a double-spaced text.
 RUNNING_ON = 0.15
 
@@ -64,6 +67,12 @@ class Row:
     def end(self) -> int:
         """Return the physical line on which the row ends."""
         return self.last or self.number
+
+
+def are_smaller(below: Sequence[Row], above: Sequence[Row]) -> bool:
+    """Tell whether rows are all set in clearly smaller type than others; not where one is not seen."""
+    sizes, others = ([largest_size(row.seen.runs) for row in rows] for rows in (below, above))
+    return min(sizes) > 0 and max(sizes) <= SMALLER * min(others)
 
 
 def rows_of(

@@ -141,6 +141,17 @@ def usual_size(runs: Sequence[Run]) -> float | None:
     return max(sizes, key=sizes.__getitem__) if sizes else None
 
 
+def largest_size(runs: Sequence[Run]) -> float:
+    """Return the size of the largest letters on a line, as a share of the body's; 0 of no runs.
+
+    Of capitals that are set as small ones by their size the first letters of words are the largest.
+    """
+    usual = usual_size(runs)
+    return max(
+        (run.size for run in runs if run.text.strip() and not level_of(run, usual)), default=0.0
+    )
+
+
 def _weight(line: Line) -> str | None:
     """Return how nearly all letters of a line are set."""
     if not line.runs:

@@ -14,11 +14,13 @@ from publisher.restoring.roles.carrying.levels import with_levels
 BOLD, ITALIC = Seen(size=1.0, weight="bold"), Seen(size=1.0, weight="italic")
 
 
-def levels(*headings: tuple[str, Seen]) -> list[int]:
-    blocks = [
-        Draft(BlockRole.HEADING, (Row(n, n, 0, text, 0, 1, False, False, 9000.0, seen=seen),))
-        for n, (text, seen) in enumerate(headings)
+def levels(*headings: tuple[str, Seen], gaps: tuple[int, ...] = ()) -> list[int]:
+    spaces = gaps or (1,) * len(headings)
+    rows = [
+        Row(n, n, 0, text, 0, gap, False, False, 9000.0, seen=seen)
+        for n, ((text, seen), gap) in enumerate(zip(headings, spaces, strict=True))
     ]
+    blocks = [Draft(BlockRole.HEADING, (row,)) for row in rows]
     return [block.level for block in with_levels(blocks, language("en"))]
 
 
@@ -53,3 +55,15 @@ def test_headings_that_look_alike_are_told_by_their_count() -> None:
 def test_without_sizes_the_count_tells() -> None:
     plain = ("Part I", "Chapter 1", "Chapter 2", "Part II")
     assert levels(*((text, NOTHING_SEEN) for text in plain)) == [2, 3, 3, 2]
+
+
+@pytest.mark.parametrize("look", [BOLD, ITALIC, set_in(1.3)], ids=["bold", "italic", "larger"])
+def test_headings_that_look_alike_are_of_one_level_whatever_the_space_above(look: Seen) -> None:
+    told = levels(("The quay", look), ("The boats", look), ("The nets", look), gaps=(3, 1, 2))
+    assert told == [2, 2, 2]
+
+
+@pytest.mark.parametrize("look", [NOTHING_SEEN, Seen(size=1.0, weight="plain")], ids=str)
+def test_of_headings_set_like_the_text_the_space_above_tells(look: Seen) -> None:
+    told = levels(("The quay", look), ("The boats", look), ("The nets", look), gaps=(3, 1, 2))
+    assert told == [2, 3, 3]

@@ -12,6 +12,7 @@ from publisher.model.roles import BlockRole
 from publisher.restoring.characters import CALL
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.column import Column
+from publisher.restoring.measuring.rows import are_smaller
 from publisher.restoring.roles.blocks.cutting import is_credit, is_hanging
 from publisher.restoring.roles.blocks.dates import is_dated
 from publisher.restoring.wording import ending
@@ -110,7 +111,7 @@ def _title_span(blocks: Sequence[Draft], language: Language) -> tuple[int, int]:
     """Return the first and last block of the title.
 
     It begins with the first block that is no name, date or credit, and takes in the lines
-    below it up to a gap, a name, a date, or what opens like a chapter. Where a byline stands
+    below it up to a gap, smaller type, a name, a date, or what opens like a chapter. Where a byline stands
     further down, what looks like a name may be more of a title that is in capitals too or
     breaks off.
     """
@@ -121,6 +122,8 @@ def _title_span(blocks: Sequence[Draft], language: Language) -> tuple[int, int]:
     signed = any(_is_signed(b, language) for b in blocks[first + 1 :])
     while last + 1 < len(blocks) and blocks[last + 1].rows[0].gap <= 0:
         title, below = _text(blocks[last]), blocks[last + 1]
+        if are_smaller(below.rows, blocks[last].rows):
+            break
         goes_on = is_hanging(title, language) or (title.isupper() and _text(below).isupper())
         if _follows_title(below, language) and not (signed and goes_on):
             break

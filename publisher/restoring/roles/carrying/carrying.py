@@ -32,6 +32,7 @@ from publisher.restoring.roles.carrying.ruling import as_ruled
 from publisher.restoring.roles.carrying.setting_aside import set_aside
 from publisher.restoring.roles.carrying.shared_rows import parted_rows
 from publisher.restoring.roles.carrying.signed import with_signatures
+from publisher.restoring.roles.carrying.sizes_apart import with_sizes_apart
 from publisher.restoring.roles.carrying.spaced_words import stresses, with_spacing
 from publisher.restoring.roles.carrying.stated import Stated, letters
 from publisher.restoring.roles.carrying.told_blocks import (
@@ -86,7 +87,7 @@ def carry_out(
     running = printed_widths(running)
     column = column_of(running, measure)
     told = _without_calls_in_breaks(running, _with_initials(running, told, known.tag))
-    blocks = told_blocks(running, told, known.cues.captions)
+    blocks = with_sizes_apart(told_blocks(running, told, known.cues.captions), known)
     begins = frozenset(line for line, begins in verdicts.begins if begins)
     blocks = set_captions_apart(blocks, column, begins, _in_tables(told))
     heads = {letters(one.text) for one in aside.furniture if one.kind is FurnitureKind.RUNNING_HEAD}

@@ -94,13 +94,24 @@ def _longest(blocks: Sequence[Draft], language: Language) -> int:
     return len(blocks)
 
 
+def _stands_in_front(block: Draft, language: Language) -> bool:
+    """Tell whether a heading says by whom a text is, of when, or where it was printed first.
+
+    In larger type than the text it must look like a name: ``The Lamps We Lit`` has the form of one.
+    """
+    larger = block.rows[0].seen.larger == "larger"
+    text = " ".join(row.text for row in block.rows)
+    none = larger and not tells_origin(block, language) and not likeness_to_a_name(text, language)
+    return not none and stands_in_front(block, language)
+
+
 def _as_told(
     blocks: Sequence[Draft], told: Mapping[int, BlockRole], language: Language
 ) -> Iterator[Draft]:
     for block in blocks:
         was = told[block.rows[0].order]
         was_heading = was is BlockRole.HEADING and block.role is BlockRole.FRONT
-        if was_heading and not stands_in_front(block, language):
+        if was_heading and not _stands_in_front(block, language):
             block = replace(block, role=BlockRole.HEADING)
         elif was in ASKED and block.role in ASKED.values():
             alone = len(blocks) == 1

@@ -9,6 +9,7 @@ from publisher.expressions import compiled
 from publisher.languages import Language
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
+from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.carrying.levels import way_of_counting
 from publisher.restoring.roles.carrying.untitled import is_counted
 
@@ -39,15 +40,16 @@ def _is_title_of(above: Draft, below: Draft, language: Language) -> bool:
     return (
         headings
         and near
-        and _only_counts(above, language)
+        and only_counts(above.rows, language)
         and not way_of_counting(below.rows[0].text, language)
         and SPEECH.match(below.rows[0].text) is None
     )
 
 
-def _only_counts(block: Draft, language: Language) -> bool:
-    if len(block.rows) > 1:
+def only_counts(rows: Sequence[Row], language: Language) -> bool:
+    """Tell whether the rows of a heading count it and say no more (``CHAPTER IV.``)."""
+    if len(rows) > 1:
         return False
-    text = block.rows[0].text
+    text = rows[0].text
     short = len(text.split()) <= COUNTING
     return short and is_counted(text, language)

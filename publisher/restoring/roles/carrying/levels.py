@@ -106,11 +106,23 @@ def _by_count(headings: Sequence[Draft], language: Language) -> list[int]:
     counted = [way_of_counting(block.rows[0].text, language) for block in headings]
     levels = _nested(counted)
     plain = [block for block, way in zip(headings, counted, strict=True) if not way]
-    widest = max((b.rows[0].gap for b in plain if not b.rows[0].first), default=0)
+    spaces = [block.rows[0].gap for block in plain if not block.rows[0].first]
+    widest = (min if _are_alike(plain) else max)(spaces, default=0)
     return [
         levels[way] if way else _by_space(block, widest)
         for block, way in zip(headings, counted, strict=True)
     ]
+
+
+def _are_alike(headings: Sequence[Draft]) -> bool:
+    """Tell whether headings are seen to be set alike, and otherwise than the text.
+
+    Then the space above tells nothing: it is wider below a title, and on a full page narrower.
+    """
+    seen = [heading.rows[0].seen for heading in headings]
+    shown = all(look.larger == "larger" or look.weight not in (None, PLAIN) for look in seen)
+    sizes = _steps([look.size for look in seen if look.size is not None])
+    return shown and len(set(sizes)) < 2 and len({(s.weight, s.centred) for s in seen}) < 2
 
 
 def way_of_counting(text: str, language: Language) -> str:

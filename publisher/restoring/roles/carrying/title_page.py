@@ -16,7 +16,7 @@ from publisher.languages import Language, after_cue, is_name, lexicon
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.column import Column
-from publisher.restoring.measuring.rows import Row
+from publisher.restoring.measuring.rows import Row, are_smaller
 from publisher.restoring.roles.blocks.cutting import is_hanging
 from publisher.restoring.roles.blocks.dates import is_dated
 from publisher.restoring.roles.blocks.front import LEAD_IN, is_running, tells_origin
@@ -374,7 +374,8 @@ def _is_more(page: _Page, at: int) -> bool:
     hanging = is_hanging(above, page.language) or _hangs(above, page.language)
     first, second = page.lines[at].role, page.lines[at + 1].role
     told_apart = first is BlockRole.TITLE and second is BlockRole.FRONT
-    return hanging or (near and not ended and not named and not told_apart)
+    smaller = are_smaller(page.lines[at + 1].rows, page.lines[at].rows)
+    return hanging or (near and not ended and not named and not told_apart and not smaller)
 
 
 def _hangs(text: str, language: Language) -> bool:
