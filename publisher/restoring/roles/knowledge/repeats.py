@@ -13,6 +13,7 @@ from publisher.expressions import compiled
 from publisher.restoring.measuring.seen import seen_on
 from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.amid_pages import by_amid_pages
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.places import RETURNS
 from publisher.restoring.roles.knowledge.stacked_heads import numbered_anew, stacked_heads
@@ -48,8 +49,10 @@ CONTENTS, FAR = ("leaders", "contents heading", "is contents"), 25
 def by_repeats(sheet: Sheet, features: Matrix, chances: Matrix) -> Iterator[Fact]:
     """Yield which lines are no headings because of what stands right beside them, or comes again.
 
-    ``chances`` (natural logarithms) are what the network says of the lines.
+    And what amid a page does not come again is no furniture. ``chances`` (natural logarithms) are
+    what the network says of the lines.
     """
+    yield from by_amid_pages(sheet, features)
     yield Fact("it is one of several that are numbered in a row", _in_row(sheet), HEADING)
     counted = numbered_anew(sheet)
     again = _again(sheet, features) & ~counted

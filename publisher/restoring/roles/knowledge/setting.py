@@ -22,6 +22,8 @@ from publisher.restoring.roles.knowledge.columns_of_words import by_columns_of_w
 from publisher.restoring.roles.knowledge.contents_entries import by_contents_entries
 from publisher.restoring.roles.knowledge.facts import Fact, Matrix
 from publisher.restoring.roles.knowledge.hanging_lists import by_hanging_lists
+from publisher.restoring.roles.knowledge.hanging_stanzas import by_hanging_stanzas
+from publisher.restoring.roles.knowledge.heading_looks import by_heading_looks
 from publisher.restoring.roles.knowledge.indents import by_indents
 from publisher.restoring.roles.knowledge.listed_points import by_bullets, by_listed_points
 from publisher.restoring.roles.knowledge.lone_lines import by_lone_lines
@@ -49,6 +51,8 @@ def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_first_line(sheet)
     yield from by_leaves(sheet)
     yield from by_stanzas(sheet)
+    yield from by_hanging_stanzas(sheet)
+    yield from by_heading_looks(sheet, chances)
     yield from by_broken_off(sheet, chances)
     yield from by_hanging_lists(sheet)
     yield from by_columns_of_figures(sheet)
