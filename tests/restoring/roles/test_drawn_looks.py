@@ -15,8 +15,9 @@ from publisher.restoring.roles.knowledge.amid_pages import by_amid_pages
 from publisher.restoring.roles.knowledge.facts import added
 from publisher.restoring.roles.knowledge.hanging_stanzas import by_hanging_stanzas
 from publisher.restoring.roles.knowledge.heading_looks import by_heading_looks
+from publisher.restoring.roles.knowledge.small_notes import by_small_notes
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import AT, HEADING, NEVER
+from publisher.restoring.roles.states import AT, HEADING, NEVER, STATES
 from tests.support.sheets import logs, seen
 
 # Ems and leadings; a page of text has so many lines.
@@ -215,3 +216,35 @@ def test_furniture_that_is_no_edges_is_not_spoken_of() -> None:
     made = added(by_amid_pages(drawn([TEXT] * 30), seen(30)), 30)
     assert (made[:, AT[LineRole.CONTENTS, True]] == 0).all()
     assert (made[:, HEADING] == 0).all()
+
+
+NOTES = [
+    Drawn("Notes", gap=2.0, width=3.0, bold=True),
+    Drawn("1 The man would bring all of us down, if the mayor", size=0.8, indent=0.7),
+    Drawn("were to hear of it.", size=0.8, width=8.0),
+]
+
+
+def noted(*lines: Drawn) -> list[tuple[LineRole, bool]]:
+    """Return the states that are left to lines of which only one is left."""
+    made = added(by_small_notes(drawn(lines)), len(lines))
+    left = [np.flatnonzero(row != NEVER) for row in made]
+    return [STATES[int(states[0])] for states in left if len(states) == 1]
+
+
+def test_one_note_below_the_word_for_notes_is_a_note() -> None:
+    wanted = [(LineRole.NOTE_HEAD, True), (LineRole.NOTE, True), (LineRole.NOTE, False)]
+    assert noted(TEXT, *NOTES, BELOW) == wanted
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [NOTES[0], NOTES[1]._replace(size=1.0), TEXT],
+        [NOTES[0]._replace(text="Notes of a keeper"), *NOTES[1:]],
+        [NOTES[0], NOTES[2], NOTES[2]],
+    ],
+    ids=["size of the text", "a heading", "no label"],
+)
+def test_what_only_looks_like_notes_is_left_alone(lines: list[Drawn]) -> None:
+    assert noted(TEXT, *lines, BELOW) == []

@@ -29,7 +29,7 @@ from publisher.restoring.roles.knowledge.listed_points import by_bullets, by_lis
 from publisher.restoring.roles.knowledge.lone_lines import by_lone_lines
 from publisher.restoring.roles.knowledge.plain_scripts import by_plain_script
 from publisher.restoring.roles.knowledge.round_initials import by_round_initials
-from publisher.restoring.roles.knowledge.signed_columns import by_signed_columns
+from publisher.restoring.roles.knowledge.small_notes import by_small_notes
 from publisher.restoring.roles.knowledge.speeches import by_speeches
 from publisher.restoring.roles.knowledge.stanzas import by_stanzas
 from publisher.restoring.roles.knowledge.tagged_rows import by_tagged_rows
@@ -53,6 +53,7 @@ def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_stanzas(sheet)
     yield from by_hanging_stanzas(sheet)
     yield from by_heading_looks(sheet, chances)
+    yield from by_small_notes(sheet)
     yield from by_broken_off(sheet, chances)
     yield from by_hanging_lists(sheet)
     yield from by_columns_of_figures(sheet)

@@ -1,0 +1,51 @@
+"""Notes below a word for them, in smaller type than the text: the first is one even if it is alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from publisher.restoring.measuring.seen import SAME_SIZE, usual_size
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import state
+
+HEAD = state(LineRole.NOTE_HEAD, first=True)
+OPENS, GOES_ON = (state(LineRole.NOTE, first=first) for first in (True, False))
+HEAD_AT, OPENS_AT = (int(np.flatnonzero(one)[0]) for one in (HEAD, OPENS))
+
+
+def by_small_notes(sheet: Sheet) -> Iterator[Fact]:
+    """Yield which lines head notes, open one and go on with it: by the word, the label and the type.
+
+    A line is the heading where it has nothing but the word, and a labelled line in smaller type
+    stands below it on its page; the note goes on as long as the type is small and no label comes.
+    """
+    heads, opens, within = (np.zeros(len(sheet), dtype=np.bool_) for _ in range(3))
+    small = _small(sheet)
+    for at in np.flatnonzero(small[1:] & ~small[:-1]).tolist():
+        below = at + 1
+        same = sheet.page[at] == sheet.page[below]
+        if not (same and sheet.worded[below].label and _is_word(sheet, at)):
+            continue
+        heads[at] = opens[below] = True
+        for line in range(below + 1, len(sheet)):
+            if not small[line] or sheet.worded[line].label or sheet.page[line] != sheet.page[at]:
+                break
+            within[line] = True
+    why = "it is the word for notes, above a label in smaller type"
+    yield from pinned(why, heads, HEAD_AT)
+    yield from pinned("it opens a note in smaller type below the word for notes", opens, OPENS_AT)
+    yield Fact("it goes on with a note in smaller type", within, ~GOES_ON)
+
+
+def _small(sheet: Sheet) -> Flags:
+    sizes = np.array([usual_size(line.runs) or 1.0 for line in sheet.lines])
+    made: Flags = sizes < 1 - SAME_SIZE
+    return made
+
+
+def _is_word(sheet: Sheet, at: int) -> bool:
+    return sheet.worded[at].text.rstrip(".:").casefold() in sheet.note_words
