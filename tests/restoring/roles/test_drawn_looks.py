@@ -142,6 +142,12 @@ def test_what_is_set_apart_may_be_a_heading_of_another_kind(line: Drawn) -> None
     assert weighed([*HEADINGS, TEXT, line, TEXT])[line.text] == 0
 
 
+def test_a_stop_tells_nothing_where_headings_end_in_one() -> None:
+    stopped = [one._replace(text=f"{one.text}.") if one.heading else one for one in HEADINGS]
+    line = Drawn("A letter from the coast.", 0.4, gap=2.4, width=9.0)
+    assert weighed([*stopped, TEXT, line, TEXT])[line.text] == 0
+
+
 def test_where_headings_are_set_like_the_text_nothing_is_said() -> None:
     plain = [one._replace(italic=False) for one in HEADINGS]
     line = Drawn("I", 0.9, gap=1.0, width=0.3)

@@ -22,6 +22,8 @@ SURE, PERHAPS = 0.8, 0.02
 # it are headings; and sure headings, and their share of all, that must be set in such looks before
 # what is set like the text is doubted.
 SEVERAL, MOSTLY, ENOUGH, SHARE = 2.0, 0.5, 3, 0.6
+# The share of headings that may end in a stop where one tells that a line is none.
+FEW_STOPS = 0.2
 # Leadings above a line that is set apart; letters of a line in capitals.
 APART, LETTERS = 1.2, 4
 # In natural logarithms (odds of 33).
@@ -67,7 +69,8 @@ def by_heading_looks(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     if (like & sure).sum() >= max(ENOUGH, SHARE * sure.sum()):
         plain = np.array([look == TEXT for look in looks])
         why = "the headings of this text are set otherwise than its text, and this is set like that"
-        yield Fact(why, plain & (_tight(sheet, apart, like) | ends), HEADING)
+        stopped = ends & (ends[like & sure].mean() <= FEW_STOPS)
+        yield Fact(why, plain & (_tight(sheet, apart, like) | stopped), HEADING)
 
 
 def _look(sheet: Sheet, at: int) -> Look:

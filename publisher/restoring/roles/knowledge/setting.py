@@ -29,6 +29,7 @@ from publisher.restoring.roles.knowledge.listed_points import by_bullets, by_lis
 from publisher.restoring.roles.knowledge.lone_lines import by_lone_lines
 from publisher.restoring.roles.knowledge.plain_scripts import by_plain_script
 from publisher.restoring.roles.knowledge.round_initials import by_round_initials
+from publisher.restoring.roles.knowledge.signed_columns import by_signed_columns
 from publisher.restoring.roles.knowledge.small_notes import by_small_notes
 from publisher.restoring.roles.knowledge.speeches import by_speeches
 from publisher.restoring.roles.knowledge.stanzas import by_stanzas
