@@ -1,24 +1,26 @@
 """Classes that hold values: dataclasses with slots that are made quickly.
 
 ``dataclasses`` writes the methods of each class as text and compiles it, for half a millisecond a
-class; with hundreds of them that was a fifth of what a person waits for one book. Here the library
-only tells the fields and makes the slots. What sets the fields is compiled once for each number of
-them, and the other methods are the same for all classes.
+class; with hundreds of them that was a fifth of what a person waits for one book. Here what sets the
+fields is compiled once for each number of them, and the other methods are the same for all classes.
+The library is asked for the fields when somebody wants them (``fields``, ``replace``, ``asdict``).
 """
 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from functools import cache
 from operator import attrgetter
 from reprlib import recursive_repr
 from types import CodeType, FunctionType
-from typing import Any, TypeVar, dataclass_transform, overload
+from typing import Any, NamedTuple, TypeVar, dataclass_transform, overload
 
 Made = TypeVar("Made")
 
+# Where ``dataclasses`` looks for the fields of a class, and for how it was made.
+_FIELDS, _PARAMS = "__dataclass_fields__", "__dataclass_params__"
 # Stands for a default that is made anew for each value.
 _ANEW = object()
 
@@ -36,8 +38,8 @@ def frozen(of: type[Any] | None = None, /, *, eq: bool = True, order: bool = Fal
     """
 
     def made(of: type[Any]) -> type[Any]:
-        new = _with_fields(of)
-        key = _compared(new)
+        new, told = _with_fields(of)
+        key = _compared(told)
         _give(new, _FROZEN)
         if eq:
             _give(new, {"__eq__": _equal(key), "__hash__": lambda self: hash(key(self))})
@@ -57,23 +59,80 @@ def mutable(of: type[Any] | None = None, /, *, eq: bool = True) -> Any:
     """Make of a class what ``dataclass(slots=True)`` makes of it; ``eq`` as for ``frozen``."""
 
     def made(of: type[Any]) -> type[Any]:
-        new = _with_fields(of)
+        new, told = _with_fields(of)
         if eq:
-            _give(new, {"__eq__": _equal(_compared(new)), "__hash__": None})
+            _give(new, {"__eq__": _equal(_compared(told)), "__hash__": None})
         return new
 
     return made if of is None else made(of)
 
 
-def _with_fields(of: type[Any]) -> type[Any]:
-    """Return the class with slots for its fields, made of them and shown by them."""
-    # Of a class without words of its own the library would write some, and load a parser for it.
-    of.__doc__ = of.__doc__ or of.__name__
-    new: type[Any] = dataclass(init=False, repr=False, eq=False, slots=True)(of)
-    _give(new, {"__init__": _init(new, fields(new))})
+class _Told(NamedTuple):
+    """What a class says of a field, by the names that ``dataclasses.Field`` has for it."""
+
+    name: str
+    default: Any
+    default_factory: Any = MISSING
+    compare: bool = True
+
+
+def _with_fields(of: type[Any]) -> tuple[type[Any], Sequence[_Told | Field[Any]]]:
+    """Return the class with slots for its fields, made of them and shown by them, and the fields."""
+    if any(hasattr(base, _FIELDS) for base in of.__bases__):
+        new: type[Any] = dataclass(init=False, repr=False, eq=False, slots=True)(_with_words(of))
+        told: Sequence[_Told | Field[Any]] = fields(new)
+    else:
+        told = list(_fields_of(of))
+        new = _with_slots(of, tuple(one.name for one in told))
+    _give(new, {"__init__": _init(new, told)})
     if "__repr__" not in new.__dict__:
         _give(new, {"__repr__": _shown})
-    return new
+    return new, told
+
+
+def _fields_of(of: type[Any]) -> Iterator[_Told]:
+    for name, kind in of.__annotations__.items():
+        default = of.__dict__.get(name, MISSING)
+        if str(kind).removeprefix("typing.").startswith("ClassVar"):
+            continue
+        if isinstance(default, Field):
+            yield _Told(name, default.default, default.default_factory, default.compare)
+        else:
+            yield _Told(name, default)
+
+
+def _with_slots(of: type[Any], names: tuple[str, ...]) -> type[Any]:
+    """Return the same class with slots, which a class has only from the beginning."""
+    left_out = {*names, "__dict__", "__weakref__"}
+    own = {name: value for name, value in of.__dict__.items() if name not in left_out}
+    own |= {"__slots__": names, "__match_args__": names, "__qualname__": of.__qualname__}
+    kind: Any = type(of)
+    made: type[Any] = kind(of.__name__, of.__bases__, {**own, _FIELDS: _FieldsLater(of)})
+    return made
+
+
+class _FieldsLater:
+    """Stands in a class for its fields as the library has them, until somebody asks for them."""
+
+    __slots__ = ("_of",)
+
+    def __init__(self, of: type[Any]) -> None:
+        self._of = of
+
+    def __get__(self, _: object, asked: type[Any]) -> dict[str, Field[Any]]:
+        """Return the fields, from the class as it was written; they stand there from now on."""
+        new = next(one for one in asked.__mro__ if one.__dict__.get(_FIELDS) is self)
+        told: Any = dataclass(init=False, repr=False, eq=False)(_with_words(self._of))
+        for name in (_FIELDS, _PARAMS):
+            setattr(new, name, getattr(told, name))
+        found: dict[str, Field[Any]] = getattr(told, _FIELDS)
+        return found
+
+
+def _with_words(of: type[Any]) -> type[Any]:
+    """Return the class with a docstring, else the library would write one, and load a parser for it."""
+    of.__doc__ = of.__doc__ or of.__name__
+    return of
 
 
 def _give(new: type[Any], methods: Mapping[str, object]) -> None:
@@ -81,7 +140,7 @@ def _give(new: type[Any], methods: Mapping[str, object]) -> None:
         setattr(new, name, method)
 
 
-def _init(new: type[Any], told: tuple[Field[Any], ...]) -> FunctionType:
+def _init(new: type[Any], told: Sequence[_Told | Field[Any]]) -> FunctionType:
     """Return what makes a value: a copy of one for so many fields, with their names and defaults."""
     anew = tuple(at for at, one in enumerate(told) if one.default_factory is not MISSING)
     names = ("self", *(one.name for one in told))
@@ -114,9 +173,9 @@ def _setting(number: int, anew: tuple[int, ...]) -> CodeType:
     return code
 
 
-def _compared(new: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+def _compared(told: Sequence[_Told | Field[Any]]) -> Callable[[Any], tuple[Any, ...]]:
     """Return what tells the fields of a value that count when it is compared."""
-    names = [one.name for one in fields(new) if one.compare]
+    names = [one.name for one in told if one.compare]
     if len(names) > 1:
         return attrgetter(*names)
     return lambda value: tuple(getattr(value, name) for name in names)
