@@ -65,9 +65,14 @@ def emphasised(pieces: Iterable[tuple[Inline, Looks]], face: Face) -> Inlines:
     or nothing is known.
     """
     tokens = [token for inline, looks in pieces for token in _tokens(inline, looks)]
-    known = [token.look for token in tokens]
-    ways = [_stretched(tokens, [_stands_out(look, face, way) for look in known]) for way in WAYS]
-    ways += [[face.steady and token.level == level for token in tokens] for level in (1, -1)]
+    # A run of characters shares one look, so a paragraph has few.
+    looks_here = {id(token.look): token.look for token in tokens}
+    ways = []
+    for way in WAYS:
+        out = {key: _stands_out(look, face, way) for key, look in looks_here.items()}
+        ways.append(_stretched(tokens, [out[id(token.look)] for token in tokens]))
+    levels = {look.level for look in looks_here.values() if look is not None and face.steady}
+    ways += [[one in levels and token.level == one for token in tokens] for one in (1, -1)]
     return tuple(_nested(list(zip(tokens, *ways, strict=True)), 1))
 
 

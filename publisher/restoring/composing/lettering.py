@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from publisher.restoring.measuring.looks import Looks, looks_of
 from publisher.restoring.measuring.rows import Row
 from publisher.structs import frozen
@@ -47,5 +45,11 @@ def lettering(row: Row) -> Lettering:
 
 def _alike(one: str, other: str, most: int) -> int:
     """Return with how many of the same characters two texts begin, at most so many."""
-    pairs = zip(one[:most], other[:most], strict=True)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    least = 0
+    while least < most:
+        half = (least + most + 1) // 2
+        if one[least:half] == other[least:half]:
+            least = half
+        else:
+            most = half - 1
+    return least

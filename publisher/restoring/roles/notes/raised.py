@@ -55,6 +55,10 @@ def raised_signs(text: str, looks: Looks, *, letters: bool = False) -> Iterator[
 def raised_pieces(looks: Looks) -> Iterator[tuple[int, int]]:
     """Yield where raised characters stand together: the first, and the end."""
     at = 0
+    # A run of characters shares one look, so a line has few; most have none that is raised.
+    some = {id(look): look for look in looks}.values()
+    if not any(look is not None and look.level == 1 for look in some):
+        return
     for raised, group in groupby(looks, key=lambda look: look is not None and look.level == 1):
         length = sum(1 for _ in group)
         if raised:
