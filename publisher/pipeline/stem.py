@@ -24,8 +24,10 @@ from typing import Any, TypeAlias
 
 # What is loaded, told what workers will need.
 Load: TypeAlias = Callable[[Any], object]
+# Versions of Python whose fork server is known to be like this; in later ones workers start afresh.
+LATEST = (3, 13)
 # What ``multiprocessing`` knows of its fork server: where it listens, what keeps it alive, its number.
-_KNOWN = ("_forkserver_address", "_forkserver_alive_fd", "_forkserver_pid")
+_SERVER = ("_forkserver_address", "_forkserver_alive_fd", "_forkserver_pid")
 
 
 class Stem:
@@ -59,7 +61,7 @@ class Stem:
                 pickle.dump(needs, order)
             self._serving = True
             own = self._listener.getsockname(), self._alive, self._pid
-            _server().update(zip(_KNOWN, own, strict=True))
+            _server().update(zip(_SERVER, own, strict=True))
             self._listener.close()
         return self._lives
 
@@ -75,9 +77,9 @@ class Stem:
             os.close(self._order)
             self._listener.close()
         # Where it was ended from outside, another one may have taken its place, and closed ``alive``.
-        own = not self._serving or _server()[_KNOWN[-1]] == self._pid
+        own = not self._serving or _server()[_SERVER[-1]] == self._pid
         if own and self._serving:
-            _server().update(dict.fromkeys(_KNOWN))
+            _server().update(dict.fromkeys(_SERVER))
         if own:
             os.close(self._alive)
         if own and self._lives:
@@ -87,12 +89,16 @@ class Stem:
 
 def begin(load: Load) -> Stem | None:
     """Fork a stem; None where that is not safe, and workers must start afresh."""
-    alone = threading.active_count() == 1 and _server()[_KNOWN[-1]] is None
-    return Stem(load) if sys.platform == "linux" and alone else None
+    if sys.platform != "linux" or sys.version_info[:2] > LATEST:
+        return None
+    alone = threading.active_count() == 1 and _server()[_SERVER[-1]] is None
+    with suppress(OSError):  # a system at its limits
+        return Stem(load) if alone else None
+    return None
 
 
 def _server() -> dict[str, Any]:
-    """Return what ``multiprocessing`` knows of its fork server, by the names in _KNOWN."""
+    """Return what ``multiprocessing`` knows of its fork server, by the names in _SERVER."""
     known: dict[str, Any] = vars(vars(forkserver)["_forkserver"])
     return known
 
