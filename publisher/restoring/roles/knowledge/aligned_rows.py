@@ -28,6 +28,11 @@ WINDOW, BESIDE = 4, 8
 FIGURES, MOST = 2, 0.6
 # The probability from which on a line is surely a row.
 SURE = np.log(0.5)
+# Pieces of two lines that are rows by each other alone; rows beside a line that show where all have
+# words, and such places: with fewer a line of text has words there by chance.
+PIECES, FEWEST, PLACES = 3, 3, 4
+# Leadings: what stands nearer to a row is a cell beside it, whose lines are as many more or fewer.
+LEVEL = 0.8
 # Blanks by which words differ that begin at one place; blanks and leadings that set apart, and by
 # what factor they are wider than the blanks between words: those of a justified line are alike.
 NEAR, APART, LEADINGS, WIDER = 0.3, 1.8, 2.2, 1.8
@@ -44,6 +49,7 @@ def by_aligned_rows(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
         if all(lines[n] and (n == at or _is_below(sheet, n)) for n in run):
             edges = _edges([lines[n] for n in run])
             rows[list(run)] |= [bool(edges) and _keeps_to(edges, lines[n]) for n in run]
+    rows |= _paired(sheet, lines)
     sure: Flags = np.logaddexp.reduce(chances[:, ROW], axis=1) > SURE
     rows |= _beside(sheet, lines, rows | sure)
     yield Fact("it stands in the columns of the rows beside it", rows, ~ROW & ~ASIDE & ~NOTE)
@@ -99,15 +105,55 @@ def _beside(sheet: Sheet, lines: Sequence[Words], sure: Flags) -> Flags:
 def _stands_with(sheet: Sheet, lines: Sequence[Words], sure: Flags, at: int) -> bool:
     below = at + 1 < len(lines) and bool(sure[at + 1]) and _is_below(sheet, at + 1)
     above = at > 0 and bool(sure[at - 1]) and _is_below(sheet, at)
+    if (below and _is_level(sheet, at + 1)) or (above and _is_level(sheet, at)):
+        return True
     starts = _starts(lines[at])
-    if not starts or not (above or below) or (len(starts) < 2 and not (above and below)):
+    if not (above or below):
         return False
     around = range(max(0, at - BESIDE), min(len(lines), at + BESIDE + 1))
-    others = [_starts(lines[n]) for n in around if sure[n] and n != at and lines[n]]
+    rows = [lines[n] for n in around if sure[n] and n != at and lines[n]]
+    if _fills(lines[at], rows):
+        return True
+    if not starts or (len(starts) < 2 and not (above and below)):
+        return False
+    others = [_starts(row) for row in rows]
     return all(
         sum(any(abs(other - start) <= NEAR for other in own) for own in others) > 1
         for start in starts
     )
+
+
+def _paired(sheet: Sheet, lines: Sequence[Words]) -> Flags:
+    """Return which lines have as many pieces as the next one, each right above one of that."""
+    made: Flags = np.zeros(len(lines), dtype=np.bool_)
+    starts = [_starts(words) if words else [] for words in lines]
+    for at in range(1, len(lines)):
+        one, other = starts[at - 1 : at + 1]
+        if PIECES <= len(one) == len(other) and _is_below(sheet, at):
+            pairs = zip(one, other, strict=True)
+            made[at - 1 : at + 1] |= all(abs(above - below) <= NEAR for above, below in pairs)
+    return made
+
+
+def _fills(words: Words, rows: Sequence[Words]) -> bool:
+    """Tell whether a line has a word at every place where most of the rows beside it have one.
+
+    So rows of narrow columns are told, whose words stand no further apart than those of a text.
+    """
+    begun = sorted(word.left for row in rows for word in row)
+    places: list[float] = []
+    for left in begun:
+        there = sum(any(abs(word.left - left) <= NEAR for word in row) for row in rows)
+        if there >= MOST * len(rows) and not (places and left - places[-1] <= 2 * NEAR):
+            places.append(left)
+    hit = sum(any(abs(word.left - place) <= NEAR for word in words) for place in places)
+    return len(rows) >= FEWEST and hit == len(places) >= PLACES
+
+
+def _is_level(sheet: Sheet, at: int) -> bool:
+    """Tell whether a line stands nearer to the one before it than lines of one column do."""
+    place = sheet.lines[at].geometry
+    return place is not None and place.gap is not None and place.gap < LEVEL
 
 
 def _starts(words: Words) -> list[float]:
