@@ -80,3 +80,22 @@ def test_words_in_the_head_of_a_page_are_named() -> None:
         nothing,
     )
     assert [note.message for note in notes_of(read) if "LOST" in note.message]
+
+
+def test_a_page_within_the_sign_of_a_note_is_no_part_of_it() -> None:
+    read = web(
+        '<p>One<a id="r1"></a><a href="#f1" class="fnanchor">[1]<span class="pagenum"><a id="p96">'
+        '[Pg 96]</a></span></a> two.</p><div class="footnote"><p><a href="#r1" id="f1">[1]</a> Body.'
+        "</p></div>"
+    )
+    assert written(read) == "One[^1]{p 96} two.\n\n[^1]: Body."
+    assert codes(read) == []
+
+
+def test_who_made_a_file_stands_behind_the_head_of_its_library() -> None:
+    head = "<pre>*** START OF THIS PROJECT GUTENBERG EBOOK THE MILL ***</pre>"
+    made = "<p>Transcribed from the 1908 edition by Ib Lund, email ib@example.org</p>"
+    assert written(web(f"{head}{made}<h1>The Mill</h1><p>It stood.</p>")) == (
+        "# The Mill\n\nIt stood."
+    )
+    assert "Produced by" in written(web(f"{head}<h1>The Mill</h1><p>Produced by hand.</p>"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -49,6 +49,23 @@ def page_marks(document: Document) -> dict[etree._Element, PageMark]:
     if len(figures) >= FEWEST_ANCHORS and figures == sorted(set(figures)):
         found |= {element: PageMark(folio, True) for element, folio in anchors}
     return found
+
+
+def out_of_links(pages: Iterable[etree._Element]) -> None:
+    """Put marks of pages that stand in a link right behind it: they are no words of the link."""
+    for element in pages:
+        link = next((one for one in element.iterancestors("a") if one.get("href")), None)
+        parent = element.getparent()
+        holder = None if link is None else link.getparent()
+        if link is None or parent is None or holder is None:
+            continue
+        tail, previous = element.tail or "", element.getprevious()
+        if previous is not None:
+            previous.tail = (previous.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+        element.tail, link.tail = link.tail, None
+        holder.insert(holder.index(link) + 1, element)
 
 
 def _named(document: Document) -> Iterator[tuple[etree._Element, PageMark]]:

@@ -35,7 +35,7 @@ from publisher.sources.markup.web.fronts import fronts, without_front
 from publisher.sources.markup.web.note_kinds import add_kinds
 from publisher.sources.markup.web.note_links import Notes, linked_notes
 from publisher.sources.markup.web.note_series import add_series
-from publisher.sources.markup.web.pages import page_marks
+from publisher.sources.markup.web.pages import out_of_links, page_marks
 from publisher.sources.markup.web.sidenotes import part_sidenotes
 from publisher.sources.markup.web.styles import Sheets
 from publisher.sources.markup.web.wrappers import wrappers
@@ -150,6 +150,7 @@ def _tell(document: Document, language: str, headings: dict[etree._Element, str]
     aside.update(more)
     without_front(document, aside, titles)
     pages = page_marks(document)
+    out_of_links(pages)
     notes = linked_notes(document)
     add_series(
         document, notes, set(aside) | set(pages), {cue.casefold() for cue in cues.note_headings}

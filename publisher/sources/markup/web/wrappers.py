@@ -16,10 +16,12 @@ from publisher.sources.markup.web.document import (
     HEADINGS,
     Document,
     block_of,
+    has_letters,
     text_of,
     tokens,
 )
 from publisher.sources.markup.web.note_links import BODIES
+from publisher.sources.workshops.frames import MAKERS
 
 SCRIPTS = ("script", "style", "template", "noscript", "head", "title", "link", "meta")
 CONTROLS = (
@@ -113,12 +115,24 @@ def _library_frame(document: Document) -> Iterator[tuple[etree._Element, str]]:
             if holder is document.body:
                 break
             yield holder, what
+            if not behind:
+                yield from ((one, what) for one in _makers(holder))
             for one in (holder, *holder.iterancestors()):
                 if one is document.body:
                     break
                 for sibling in one.itersiblings(etree.Element, preceding=not behind):
                     yield sibling, what
             break
+
+
+def _makers(start: etree._Element) -> Iterator[etree._Element]:
+    """Yield the block right behind the head of a library if it says who made the file."""
+    for one in start.xpath("following::*"):
+        if one.tag in (*HEADINGS, "p", "pre", "div") and has_letters(text_of(one)):
+            words = " ".join(text_of(one).split())
+            if one.tag not in HEADINGS and MAKERS.fullmatch(words):
+                yield one
+            return
 
 
 def _said(document: Document) -> Iterator[tuple[etree._Element, str]]:
