@@ -46,6 +46,8 @@ DOCTYPE = compiled(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECAS
 VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
 SELF_CLOSED = compiled(rf"<(?!(?:{VOID})\b)([A-Za-z][\w:-]*)((?:\s[^<>]*?)?)/>", re.IGNORECASE)
 LOOKS_XML = compiled(r"\A\s*<\?xml|<!DOCTYPE[^>]*XHTML|<html[^>]*xmlns", re.IGNORECASE)
+# How the names of elements begin that Word writes into web pages, beside those of HTML.
+OF_OFFICE = "{urn:schemas-microsoft-com:"
 _NAMES = {
     "{http://www.idpf.org/2007/ops}type": "epub-type",
     "{http://www.w3.org/XML/1998/namespace}lang": "xml-lang",
@@ -191,7 +193,10 @@ def _written_out(text: str) -> tuple[str, list[str]]:
 def _plain_names(root: etree._Element) -> None:
     """Give elements and attributes their names without namespaces."""
     for element in root.iter(etree.Element):
-        element.tag = etree.QName(element).localname
+        space, _, name = str(element.tag).rpartition("}")
+        # Elements of an office program (“o:p”) and of others with a prefix: their words stay.
+        foreign = ":" in name or space.startswith(OF_OFFICE)
+        element.tag = "span" if foreign else name
         for name in [n for n in map(str, element.attrib) if n.startswith("{") or ":" in n]:
             value = element.attrib.pop(name)
             known = _NAMES.get(name, name.rpartition("}")[2])

@@ -208,3 +208,20 @@ def test_a_page_of_a_thousand_open_elements_is_read() -> None:
 def test_an_empty_page_is_refused() -> None:
     with pytest.raises(SourceError, match="empty"):
         read_web(b" \n", "page.html", nothing)
+
+
+def test_the_list_of_emendations_of_our_own_books_is_set_aside() -> None:
+    read = web(
+        "<p>Paper.</p><section class='emendations'><h2>Emendations</h2><ul><li>2: ragz → rags"
+        "</li></ul></section>"
+    )
+    assert written(read) == "Paper."
+    assert "ragz" in notes_of(read)[0].message
+
+
+def test_elements_of_other_programs_keep_their_words() -> None:
+    read = web("<p>Paper<o:p> is</o:p> <st1:place>made</st1:place>.</p><mbp:pagebreak/><p>So.</p>")
+    assert written(read) == "Paper is made.\n\nSo."
+    assert codes(read) == []
+    word = '<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><p>a<o:p>b</o:p></p></body></html>'
+    assert written(read_web(word.encode(), "a.html", nothing)) == "ab"

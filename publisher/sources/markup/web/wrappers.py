@@ -48,6 +48,7 @@ SAID = {
     "the contents": {"toc", "doc-toc", "landmarks", "page-list", "doc-pagelist", "tableofcontents"},
     "the cover": {"cover", "doc-cover", "coverpage"},
     "the half title": {"halftitlepage", "halftitle"},
+    "the list of emendations": {"emendations"},
     "the imprint": {"imprint", "copyright-page", "doc-colophon", "colophon", "copyrightpage"},
 }  # fmt: skip
 # Elements whose ids say what they are; and words that elements in a line may say too.
