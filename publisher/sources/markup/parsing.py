@@ -18,6 +18,7 @@ from publisher.model.findings import Severity
 from publisher.sources.decoding import decode, doubts
 from publisher.sources.markup.ledger import Ledger, Remark, Spot
 from publisher.sources.markup.web.document import BLOCKS
+from publisher.sources.mojibake import repair_mojibake
 
 # Bytes of the beginning in which a file says its encoding (HTML Standard, 13.2.3.2: 1,024; some
 # put a long comment before it).
@@ -67,7 +68,7 @@ def decoded(data: bytes, shown: str, ledger: Ledger, file: str = "") -> str:
         if data.startswith(mark):
             return _as_said(data, encoding, shown)
     try:
-        return data.decode("utf-8")
+        return _repaired(data.decode("utf-8"), ledger, file)
     except UnicodeDecodeError:
         said = _encoding_in(data)
     if said:
@@ -77,6 +78,19 @@ def decoded(data: bytes, shown: str, ledger: Ledger, file: str = "") -> str:
         spot = Spot(file, one.place.first)
         ledger.remark(Remark(one.code, one.severity, one.message, one.hint, spot))
     return told.text
+
+
+def _repaired(text: str, ledger: Ledger, file: str) -> str:
+    """Return a text whose letters were decoded with the wrong table before, put right with a remark."""
+    lines = text.split("\n")
+    repaired = repair_mojibake(lines)
+    if not repaired:
+        return text
+    message = f"letters decoded with the wrong table were put right on {len(repaired)} lines"
+    hint = "compare with the original, or export the file again as UTF-8"
+    spot = Spot(file, min(repaired) + 1)
+    ledger.remark(Remark("sources/mojibake", Severity.WARNING, message, hint, spot))
+    return "\n".join(repaired.get(at, line) for at, line in enumerate(lines))
 
 
 def _encoding_in(data: bytes) -> str:

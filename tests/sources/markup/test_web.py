@@ -225,3 +225,12 @@ def test_elements_of_other_programs_keep_their_words() -> None:
     assert codes(read) == []
     word = '<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><p>a<o:p>b</o:p></p></body></html>'
     assert written(read_web(word.encode(), "a.html", nothing)) == "ab"
+
+
+def test_letters_decoded_with_the_wrong_table_are_put_right_and_named() -> None:
+    # Swedish: “The small island is far away.”
+    words = "Den lilla ön är långt härifrån. Åsna och älg äro på ön."
+    page = f"<html><body><p>{words}</p></body></html>".encode().decode("cp1252")
+    read = read_web(page.encode(), "a.html", nothing)
+    assert written(read) == words
+    assert codes(read) == ["sources/mojibake"]
