@@ -23,7 +23,7 @@ from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.states import ASIDE, NOTE
 from publisher.restoring.wording import begins_small
 
-PIECE = compiled(r"\S+(?: \S+)*")
+PIECE, GAP = compiled(r"\S+(?: \S+)*"), "  "
 # An entry of an index or of contents: words, and a folio behind a comma, points or a blank.
 ENTRY = compiled(r".*[^\W\d_].*[\s,.]\d{1,3}")
 LEADERS = compiled(r"\.{3}|(?:\. ){3}")
@@ -70,6 +70,8 @@ def _runs(sheet: Sheet) -> Iterator[list[_Parted]]:
     """Yield lines right below each other that have gaps, and what goes on in one of their columns."""
     run: list[_Parted] = []
     for at, line in enumerate(sheet.lines):
+        if not run and GAP not in line.text and "\t" not in line.text:
+            continue  # as most lines do, it has single blanks and no indent
         own = _Parted(at, line.text)
         drawn = line.geometry is not None and bool(line.geometry.words)
         tight = bool(sheet.below_another[at]) and sheet.gaps[at] <= 0

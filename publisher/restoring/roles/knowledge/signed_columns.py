@@ -46,6 +46,8 @@ def by_signed_columns(sheet: Sheet) -> Iterator[Fact]:
     """Yield which lines are rows of a table, and the rules between them."""
     rows = np.zeros(len(sheet), dtype=np.bool_)
     for sign in (BAR, TAB):
+        if not any(sign in line.text for line in sheet.lines):
+            continue  # as in most texts
         held = [at for at, line in enumerate(sheet.lines) if sign in line.text or _rules(line.text)]
         for run in _runs(sheet, held, sign):
             if _is_table(run, sign):
@@ -54,7 +56,7 @@ def by_signed_columns(sheet: Sheet) -> Iterator[Fact]:
 
 
 def _rules(text: str) -> bool:
-    return is_rule(text) and not text.isspace()
+    return not text.lstrip()[:1].isalnum() and is_rule(text) and not text.isspace()
 
 
 def _runs(sheet: Sheet, held: Sequence[int], sign: str) -> Iterator[list[_Signed]]:
