@@ -87,7 +87,9 @@ class TeiConverter:
     def _add(self, node: Node, element: etree._Element) -> None:
         self._line = element.sourceline or self._line
         special = self._special.get(str(element.tag))
-        if element in self.notes.calls:
+        if (note := self.notes.calls.get(element)) in self.notes.editors and note is not None:
+            self._add_editors(node, element, note)
+        elif note is not None:
             self._add_call(node, element)
         elif (what := ASIDE.get(str(element.tag))) is not None:
             self._aside_as(what, element)
@@ -300,9 +302,6 @@ class TeiConverter:
 
     def _add_call(self, node: Node, element: etree._Element) -> None:
         note = self.notes.calls[element]
-        if note in self.notes.editors:
-            self._add_editors(node, element, note)
-            return
         words = " ".join("".join(element.itertext()).split())
         mark = re.sub(r"^[\[(]+|[\])]+\.?$", "", words) or sign_of(note)
         if not words or element.tag in ("anchor", "seg"):
@@ -325,9 +324,9 @@ class TeiConverter:
         words = " ".join("".join(element.itertext()).split())
         if element.get("type") != "noteref" or element.get("target") or not words:
             self._add_inline(node, element)
-            return
-        self.counts["lost"] += 1
-        node.content.append(self._node(Kind.CALL, name=f"lost-{self.counts['lost']}", mark=words))
+        else:
+            name = f"lost-{words}-{self._line}"
+            node.content.append(self._node(Kind.CALL, name=name, mark=words))
 
     def _numbered(self) -> str:
         self.counts["note"] += 1

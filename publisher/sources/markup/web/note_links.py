@@ -335,8 +335,7 @@ def _strip_written(element: etree._Element, body: Body, notes: Notes) -> None:
             sign, length = label_of(words)
             if sign == body.mark:
                 label = etree.Element("span")
-                label.text, label.tail = words[:length], words[length:]
-                top.text = None
+                label.text, label.tail, top.text = words[:length], words[length:], None
                 top.insert(0, label)
                 notes.dropped[label] = "the label"
                 body.made = False
