@@ -14,7 +14,7 @@ _MOST = 200
 
 
 def packaged_table(path: Path) -> dict[str, Any]:
-    """Return the content of a TOML file of the package; raise OSError where there is none."""
+    """Return the content of a TOML file of the package, without dates; raise OSError without a file."""
     (content,) = packaged_tables([path])
     return content
 

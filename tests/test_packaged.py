@@ -12,6 +12,8 @@ from publisher import packaged
 from publisher.packaged import packaged_table, packaged_tables
 
 PACKAGE = Path(packaged.__file__).parent
+# Reads its manifests and profiles itself, with the lines of what is wrong in them.
+HOUSE = PACKAGE / "house"
 
 
 @pytest.fixture
@@ -42,8 +44,8 @@ def test_a_table_is_parsed_once(times: list[str], tmp_path: Path) -> None:
 
 
 def test_all_tables_of_the_package_are_read_as_they_are() -> None:
-    """JSON, in which they are kept, has no dates and no keys but words."""
-    paths = sorted(PACKAGE.rglob("*.toml"))
+    """JSON, in which they are kept, has no dates, as manifests and profiles of ``house`` have them."""
+    paths = [path for path in sorted(PACKAGE.rglob("*.toml")) if HOUSE not in path.parents]
     whole = [tomllib.loads(path.read_text("utf-8")) for path in paths]
     assert len(paths) > 50
     assert packaged_tables(paths) == whole
