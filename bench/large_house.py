@@ -26,10 +26,10 @@ from publisher.model.formats import Format
 from publisher.model.places import Place
 from publisher.outputs import Extent
 from publisher.pipeline.books import Book, books_of
-from publisher.pipeline.build_state import BuildState
+from publisher.pipeline.build_state import BuildState, build_state
 from publisher.pipeline.formats import BookFile
 from publisher.pipeline.house_memory import open_memory
-from publisher.pipeline.house_words import ANSWERS, words_of_house
+from publisher.pipeline.house_words import ANSWERS
 from publisher.pipeline.placing import place_book, place_text
 
 HOUSE = 'name = "Many"\nlanguage = "en"\nformats = ["epub"]\n'
@@ -143,9 +143,9 @@ def write_state(root: Path) -> None:
     """Put short files into the places of all books and texts, and write the state of the house."""
     with open_memory(root) as memory:
         house = read_house(root, memory).value
-        state = BuildState(words_of_house(memory, house.works), house.stamps)
+        state = build_state(memory, house)
         books = books_of(house)
-        state.inputs.take(books)
+        state.take(books)
         for book in books:
             _place(state, book)
         state.save(books, whole=True)

@@ -26,6 +26,7 @@ class Records:
         """Take the classes that may come back, by the names they have in what is written."""
         self._classes = classes
         self._names = {known: name for name, known in classes.items()}
+        self._enums = {name for name, known in classes.items() if issubclass(known, Enum)}
 
     def written(self, value: object) -> str:
         """Return a value as one line of JSON; raise TypeError for a class that is not known."""
@@ -68,9 +69,12 @@ class Records:
         if kind in _BUILT_IN:
             return _BUILT_IN[kind](_tuples(found[VALUE]))
         known = self._classes[kind]
-        if issubclass(known, Enum):
+        if kind in self._enums:
             return known(found[VALUE])
-        return known(**{name: _tuples(value) for name, value in found.items()})
+        for name, value in found.items():
+            if type(value) is list:
+                found[name] = _tuples(value)
+        return known(**found)
 
 
 _BUILT_IN: Mapping[str, Callable[[Any], Any]] = MappingProxyType(

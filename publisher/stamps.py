@@ -10,13 +10,14 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import NamedTuple
 
 # Nanoseconds: the coarsest clock of a file system goes in steps of two seconds (FAT).
 YOUTH = 2_000_000_000
 _LINK = "link "  # before the stamps of links
+_FOLDER = "folder"
 SEVERAL = 16  # bytes of the digest in which the stamps of several files are one
 
 
@@ -38,7 +39,10 @@ def stamp_of(path: str) -> Stamp | None:
     except (OSError, ValueError):  # a NUL in a name is none
         return None
     if stat.S_ISDIR(found.st_mode):
-        return stamp_of_all(_below(path, ""))
+        texts: list[str] = []
+        changed = _add_below(path, "", texts)
+        texts.sort()
+        return _as_one(texts, changed)
     return _stamp(found)
 
 
@@ -48,6 +52,10 @@ def stamp_of_all(named: Iterable[tuple[str, Stamp]]) -> Stamp:
     for name, stamp in named:
         texts.append(f"{name}/{stamp.text}")
         changed = max(changed, stamp.changed)
+    return _as_one(texts, changed)
+
+
+def _as_one(texts: Iterable[str], changed: int) -> Stamp:
     whole = "\n".join(texts).encode(errors="surrogateescape")
     return Stamp(hashlib.blake2b(whole, digest_size=SEVERAL).hexdigest(), changed)
 
@@ -69,6 +77,16 @@ def is_link(stamp: Stamp) -> bool:
     return stamp.text.startswith(_LINK)
 
 
+def is_of_file(stamp: Stamp) -> bool:
+    """Tell whether the stamp is that of a file in a folder, or of a link to one."""
+    return stamp.changed > 0
+
+
+def is_of_folder(stamp: Stamp) -> bool:
+    """Tell whether the stamp is that of a folder in a folder."""
+    return stamp.text == _FOLDER
+
+
 def _stamp_of_entry(entry: os.DirEntry[str]) -> Stamp:
     # What a link leads to may lie outside of the house one day, and inside on another.
     kind = _LINK if entry.is_symlink() else ""
@@ -76,7 +94,7 @@ def _stamp_of_entry(entry: os.DirEntry[str]) -> Stamp:
         if entry.is_file():
             stamp = _stamp(entry.stat())
             return Stamp(f"{kind}{stamp.text}", stamp.changed)
-        return Stamp(f"{kind}folder" if entry.is_dir() else f"{kind}other", 0)
+        return Stamp(f"{kind}{_FOLDER}" if entry.is_dir() else f"{kind}other", 0)
     except OSError:
         return Stamp(f"{kind}nothing", 0)
 
@@ -87,19 +105,26 @@ def _stamp(found: os.stat_result) -> Stamp:
     return Stamp("%x.%x.%x.%x" % numbers, changed)  # noqa: UP031 - in half the time of an f-string
 
 
-def _below(folder: str, before: str) -> Iterator[tuple[str, Stamp]]:
-    """Yield the files below a folder that its digest counts: none hidden, no compiled Python."""
+def _add_below(folder: str, before: str, texts: list[str]) -> int:
+    """Add the stamp of each file below a folder that its digest counts; return the newest change.
+
+    None is counted that is hidden, or compiled Python.
+    """
+    newest = 0
     try:
         with os.scandir(folder) as found:
-            inside = sorted(found, key=lambda entry: entry.name)
+            inside = list(found)
     except OSError:  # as Path.rglob, which passes over what cannot be listed
-        return
+        return newest
     for entry in inside:
-        name = f"{before}{entry.name}"
+        name = entry.name
         if entry.is_dir():
             # As Path.rglob, which goes into no folder by way of a link.
             if not entry.is_symlink():
-                yield from _below(entry.path, f"{name}/")
-        elif entry.is_file() and not entry.name.startswith(".") and not name.endswith(".pyc"):
+                newest = max(newest, _add_below(entry.path, f"{before}{name}/", texts))
+        elif entry.is_file() and name[0] != "." and not name.endswith(".pyc"):
             with suppress(FileNotFoundError):  # an editor's own, which goes as it came
-                yield name, _stamp(entry.stat())
+                text, changed = _stamp(entry.stat())
+                texts.append(f"{before}{name}/{text}")
+                newest = max(newest, changed)
+    return newest

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from publisher.house.language_tags import is_tag, require_language
     from publisher.house.layout import (
         PICTURES,
+        SEEDS,
         SOURCES,
         TRANSCRIBED,
         TRANSCRIPT,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         is_transcript,
         shown,
     )
+    from publisher.house.manifest_stamps import stamp_of_work
     from publisher.house.mappings import Mapping, read_mapping
     from publisher.house.naming import name_from
     from publisher.house.profiles import known_profiles, read_profile
@@ -58,6 +60,7 @@ __getattr__ = later(
         "KnownText": "record_facts",
         "Mapping": "mappings",
         "PICTURES": "layout",
+        "SEEDS": "layout",
         "Recognised": "front_line_readers",
         "SOURCES": "layout",
         "TRANSCRIBED": "layout",
@@ -90,6 +93,7 @@ __getattr__ = later(
         "require_house": "reading",
         "require_language": "language_tags",
         "shown": "layout",
+        "stamp_of_work": "manifest_stamps",
         "wanted_of_records": "record_facts",
         "wanted_of_sheet": "fact_rows",
         "without_title": "guessing",
@@ -99,6 +103,7 @@ __getattr__ = later(
 
 __all__ = [
     "PICTURES",
+    "SEEDS",
     "SOURCES",
     "TRANSCRIBED",
     "TRANSCRIPT",
@@ -138,6 +143,7 @@ __all__ = [
     "require_house",
     "require_language",
     "shown",
+    "stamp_of_work",
     "wanted_of_records",
     "wanted_of_sheet",
     "without_title",

@@ -19,7 +19,7 @@ from publisher.house.layout import (
     names_of_works,
     shown,
 )
-from publisher.stamps import Stamp, entries, is_link, stamp_of, stamp_of_all
+from publisher.stamps import Stamp, entries, is_link, is_of_folder, stamp_of, stamp_of_all
 
 
 def stamp_of_house(root: Path) -> Stamp | None:
@@ -32,14 +32,24 @@ def stamps_of_works(root: Path) -> dict[str, Stamp | None]:
     """Return the stamp of each work's folder by its path in the house, in order of their names."""
     before = f"{SEEDS}/{WORKS}"
     names = names_of_works(root)
-    return {f"{before}/{name}": _stamp_of_work(f"{root}/{before}/{name}") for name in names}
+    return {f"{before}/{name}": stamp_of_work(f"{root}/{before}/{name}") for name in names}
 
 
-def _stamp_of_work(folder: str) -> Stamp | None:
-    inside = entries(folder)
+def stamp_of_work(folder: str) -> Stamp | None:
+    """Return the stamp of all that lies in a work's folder: its manifest, sources, what is beside them.
+
+    Of folders there, those that are named for a source (``sv.…``) count with all that is in them.
+    """
+    inside = [(name, _of_all(f"{folder}/{name}", stamp)) for name, stamp in entries(folder)]
     pictures = entries(f"{folder}/{PICTURES}") if any(n == PICTURES for n, _ in inside) else []
     found = [*inside, *((f"{PICTURES}/{name}", stamp) for name, stamp in pictures)]
     return None if any(is_link(stamp) for _, stamp in found) else stamp_of_all(found)
+
+
+def _of_all(path: str, stamp: Stamp) -> Stamp:
+    """Return the stamp of a file; that of all below a folder if its name has a language before a dot."""
+    named = is_of_folder(stamp) and "." in path.rpartition("/")[2]
+    return (named and stamp_of(path)) or stamp
 
 
 def stamps_of_plans(root: Path, languages: Mapping[str, frozenset[str]]) -> dict[str, Stamp | None]:

@@ -54,7 +54,12 @@ class Outcome(Generic[T]):
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings by file, line and code, the same whatever order they were made in."""
-    return tuple(sorted(findings, key=lambda f: (f.place, f.code, f.message)))
+    return tuple(sorted(findings, key=_order))
+
+
+def _order(one: Finding) -> tuple[str, int, int, str, str]:
+    # The parts of a place, not the place: that is ordered in twice the time.
+    return one.place.source, one.place.first, one.place.last, one.code, one.message
 
 
 def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

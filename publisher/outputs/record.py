@@ -25,6 +25,7 @@ _LIST, _MARKS = ", ".join(_COLUMNS), ", ".join("?" * len(_COLUMNS))
 _TYPES = {(*(str,) * 7, int, pages, *(int,) * 5, str, int) for pages in (int, type(None))}
 _TYPES_OF_FINDING = (*(str,) * 5, int, int)
 _ASK = f"SELECT {_LIST} FROM products"  # noqa: S608 - names of our own
+_FINDINGS = "SELECT path, code, severity, message, hint, source, first, last FROM findings"
 _KEEP = f"REPLACE INTO products ({_LIST}) VALUES ({_MARKS})"  # noqa: S608
 
 
@@ -33,19 +34,35 @@ def read_record(state: StateFile) -> dict[str, Product]:
 
     Without a record everything counts as stale and is built again, which is never wrong.
     """
+    return {product.path: product for product in _read(state, "", ())}
+
+
+def read_product(state: StateFile, path: str) -> Product | None:
+    """Return what is known of the product at one path; None where that is nothing, or damaged."""
+    return next(iter(_read(state, " WHERE path = ?", (path,))), None)
+
+
+def read_products(state: StateFile, ending: str) -> list[Product]:
+    """Return what is known of the products whose formats end so, by path; nothing where damaged."""
+    where = " WHERE path IN (SELECT path FROM products WHERE format LIKE ?)"
+    return sorted(_read(state, where, (f"%{ending}",)), key=lambda product: product.path)
+
+
+def _read(state: StateFile, where: str, values: tuple[str, ...]) -> list[Product]:
     try:
         found: defaultdict[str, list[Finding]] = defaultdict(list)
-        for path, *row in state.rows(
-            "SELECT path, code, severity, message, hint, source, first, last FROM findings"
-            " ORDER BY path, number"
-        ):
+        for path, *row in state.rows(f"{_FINDINGS}{where} ORDER BY path, number", values):
             found[path].append(_finding(row))
-        rows = state.rows(_ASK)
-        products = (_product(row, tuple(found.get(row[4], ()))) for row in rows)
-        return {product.path: product for product in products}
+        rows = state.rows(f"{_ASK}{where}", values)
+        return [_product(row, tuple(found.get(row[4], ()))) for row in rows]
     except DAMAGE:
         state.renew()
-        return {}
+        return []
+
+
+def paths_of_products(state: StateFile) -> list[str]:
+    """Return the paths of all products that are known; none where the state is damaged."""
+    return [row[0] for row in state.rows("SELECT path FROM products")]
 
 
 def _finding(row: Iterable[Any]) -> Finding:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -57,6 +57,30 @@ STEPS: tuple[str, ...] = (
     """
     CREATE TABLE inputs (path TEXT PRIMARY KEY, parts TEXT) WITHOUT ROWID;
     """,
+    # What is known of a text in whole goes with any row that it was worked out of. The index of
+    # sources spares reading all their words.
+    """
+    CREATE TABLE standings (
+        source TEXT PRIMARY KEY, name TEXT, language TEXT, stamp TEXT, value TEXT, sum INTEGER
+    ) WITHOUT ROWID;
+    CREATE INDEX standings_by_name ON standings (name, language);
+    CREATE INDEX texts_known ON texts (source, key, fault);
+    CREATE TRIGGER product_made AFTER INSERT ON products BEGIN
+        DELETE FROM standings WHERE name = NEW.name AND language = NEW.language;
+    END;
+    CREATE TRIGGER product_forgotten AFTER DELETE ON products BEGIN
+        DELETE FROM standings WHERE name = OLD.name AND language = OLD.language;
+    END;
+    CREATE TRIGGER words_counted AFTER INSERT ON texts BEGIN
+        DELETE FROM standings WHERE source = NEW.source;
+    END;
+    CREATE TRIGGER words_forgotten AFTER DELETE ON texts BEGIN
+        DELETE FROM standings WHERE source = OLD.source;
+    END;
+    CREATE TRIGGER told_otherwise AFTER DELETE ON told BEGIN
+        DELETE FROM standings WHERE source = OLD.source;
+    END;
+    """,
 )
 # What is raised by a file that cannot be read; texts in it may be none.
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
@@ -68,8 +92,9 @@ _DAMAGED = {1, 11, 20, 24, 26}
 class StateFile:
     """The state of one house, open; used with ``with``, which closes it.
 
-    ``keeps`` is False where it is only asked: then a copy in memory is asked, and changed, and
-    forgotten. ``findings`` tell that the file was damaged.
+    ``keeps`` is False where it is only asked: then the file is only read, as it was when that
+    began; what is changed is changed in a copy in memory, and forgotten. ``findings`` tell that
+    the file was damaged.
     """
 
     def __init__(self, root: Path, *, keep: bool) -> None:
@@ -77,6 +102,7 @@ class StateFile:
         self.root, self.keeps = root, keep
         self.path = root / BUILD / STATE
         self.findings: tuple[Finding, ...] = ()
+        self._copied = False
         self._db = self._opened()
 
     def __enter__(self) -> StateFile:
@@ -98,6 +124,8 @@ class StateFile:
     def change(self, *changes: Change) -> None:
         """Carry out changes, all of them or none; raise OutputError where they cannot be written."""
         try:
+            if not self.keeps and not self._copied:
+                self._db = self._copy()
             self._carry_out(changes)
         except FAULTS as error:
             self._refuse_or_renew(error)
@@ -120,15 +148,10 @@ class StateFile:
         except FAULTS as error:
             self._refuse_or_renew(error)
 
-    @contextmanager
-    def as_one(self) -> Iterator[None]:
-        """Let all that is asked within a ``with`` block be answered from one state of the file."""
-        self._db.execute("BEGIN")
-        try:
-            yield
-        finally:
-            if self._db.in_transaction:  # not where the file was damaged, and is another one
-                self._db.execute("COMMIT")
+    def changes_of_others(self) -> int:
+        """Return a number that is another one once another connection has changed the file."""
+        rows = self.rows("PRAGMA data_version")
+        return int(rows[0][0]) if rows else 0
 
     def renew(self) -> None:
         """Begin anew with an empty file, and say so among the findings."""
@@ -139,7 +162,7 @@ class StateFile:
             self._remove()
             self._db = self._opened()
         else:
-            self._db = _brought_up(sqlite3.connect(":memory:", isolation_level=None))
+            self._db = self._in_memory()
 
     def _refuse_or_renew(self, error: Exception) -> None:
         """Begin anew where the file is damaged; raise OutputError for a disk or another program."""
@@ -153,7 +176,7 @@ class StateFile:
 
     def _opened(self) -> sqlite3.Connection:
         if not self.keeps:
-            return self._copied()
+            return self._only_read()
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             return _brought_up(_connected(str(self.path)))
@@ -167,17 +190,33 @@ class StateFile:
         self._remove()
         return self._opened()
 
-    def _copied(self) -> sqlite3.Connection:
-        """Return a copy of the file in memory, an empty one where the file is damaged."""
+    def _only_read(self) -> sqlite3.Connection:
+        """Return the file, open to be read; an empty one in memory where it is not, or damaged."""
+        if not self.path.is_file():  # a pipe would never end
+            return self._in_memory()
+        try:
+            db = _to_read(self.path)
+            if _version(db) == len(STEPS):
+                return db
+            db.close()
+            return self._copy()
+        except FAULTS:
+            self.findings = (self._damaged(),)
+            return self._in_memory()
+
+    def _copy(self) -> sqlite3.Connection:
+        """Return a copy of the file in memory; as it is being read, where it is."""
         copy = sqlite3.connect(":memory:", isolation_level=None)
-        if self.path.is_file():  # a pipe would never end
-            try:
-                _copy(self.path, copy)
-                return _brought_up(copy)
-            except FAULTS:
-                self.findings = (self._damaged(),)
-                copy = sqlite3.connect(":memory:", isolation_level=None)
+        with closing(getattr(self, "_db", None) or _to_read(self.path)) as file:
+            if file.in_transaction:
+                file.execute("COMMIT")
+            file.backup(copy)
+        self._copied = True
         return _brought_up(copy)
+
+    def _in_memory(self) -> sqlite3.Connection:
+        self._copied = True
+        return _brought_up(sqlite3.connect(":memory:", isolation_level=None))
 
     def _damaged(self) -> Finding:
         shown = self.path.relative_to(self.root).as_posix()
@@ -206,16 +245,26 @@ def _connected(path: str) -> sqlite3.Connection:
     return db
 
 
-def _copy(path: Path, copy: sqlite3.Connection) -> None:
-    """Copy the file into an open one; that of a folder where nothing may be written, too."""
+def _to_read(path: Path) -> sqlite3.Connection:
+    """Return the file, open to be read as it is now; that of a folder where nothing may be written, too."""
     address = path.absolute().as_uri()
     try:
-        with closing(sqlite3.connect(f"{address}?mode=ro", timeout=PATIENCE, uri=True)) as file:
-            file.backup(copy)
+        return _as_now(sqlite3.connect(f"{address}?mode=ro", timeout=PATIENCE, uri=True))
     except sqlite3.OperationalError:
         # Beside it lies no log then, and nobody can change it.
-        with closing(sqlite3.connect(f"{address}?immutable=1", uri=True)) as file:
-            file.backup(copy)
+        return _as_now(sqlite3.connect(f"{address}?immutable=1", uri=True))
+
+
+def _as_now(db: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a connection to which all is answered from one state of its file; close it on a fault."""
+    db.isolation_level = None
+    try:
+        db.execute("BEGIN")
+        _version(db)
+    except FAULTS:
+        db.close()
+        raise
+    return db
 
 
 def _brought_up(db: sqlite3.Connection) -> sqlite3.Connection:
@@ -226,11 +275,21 @@ def _brought_up(db: sqlite3.Connection) -> sqlite3.Connection:
         db.execute("BEGIN IMMEDIATE")
         # Asked again, for another process may have done it meanwhile.
         for number in range(_version(db), len(STEPS)):
-            for statement in STEPS[number].split(";"):
+            for statement in _statements(STEPS[number]):
                 db.execute(statement)
             db.execute(f"PRAGMA user_version = {number + 1}")
         db.execute("COMMIT")
     return db
+
+
+def _statements(step: str) -> Iterator[str]:
+    """Yield the statements of a step one by one; triggers have semicolons of their own."""
+    statement = ""
+    for part in step.split(";")[:-1]:
+        statement += f"{part};"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -20,6 +20,9 @@ from publisher.structs import frozen
 
 _COUNT = "SELECT texts FROM counts WHERE language = ? AND word = ?"
 _OWN = "SELECT words FROM texts WHERE source = ?"
+_KNOWN = "SELECT key, fault FROM texts WHERE source = ?"
+_FAULTS = "SELECT source, fault FROM texts WHERE fault != ''"
+_TOLD = "SELECT stamp, digest FROM told WHERE source = ?"
 # How often the words have changed.
 _CHANGES = "SELECT value FROM numbers WHERE name = 'words'"
 
@@ -61,30 +64,36 @@ class WordIndex:
     """The words of a house's sources, as the state has them when it is asked."""
 
     def __init__(self, state: StateFile) -> None:
-        """Take from a state what is known of each source, and what each text was told."""
+        """Take from a state what is known of each source; what a text was told is read when asked."""
         self._state = state
-        with state.as_one():
-            rows = state.rows("SELECT source, key, fault FROM texts")
-            self.known = {source: KnownText(key, fault) for source, key, fault in rows}
-            told = state.rows("SELECT source, stamp, digest, words FROM told")
-            self._told: dict[str, Row] = {row[0]: row[1:] for row in told}
-            self._changes = state.rows(_CHANGES)
+        # Before all else: what is read later is not older.
+        self._changes = state.rows(_CHANGES)
+        self.sources = frozenset(row[0] for row in state.rows("SELECT source FROM texts"))
+        self._told: dict[str, Row | None] = {}
         self._new: dict[str, Told] = {}
 
-    def change(self, texts: Iterable[TextWords], gone: Iterable[str]) -> None:
+    def change(self, texts: Iterable[TextWords], gone: Iterable[str]) -> tuple[str, ...]:
         """Put the words of some texts in the place of what was known, and forget others.
 
-        What a text was told of any of the words that change has to be asked again.
+        What a text was told of any of the words that change has to be asked again. Returns the
+        sources of all texts that this concerns.
         """
         changed = _Change(tuple(texts), tuple(gone))
         self._state.change(changed)
         self._changes = self._state.rows(_CHANGES)
-        for text in changed.texts:
-            self.known[text.source] = KnownText(text.key, text.fault)
-        for source in changed.gone:
-            self.known.pop(source, None)
-        for source in changed.untold:
-            self._told.pop(source, None)
+        counted = tuple(text.source for text in changed.texts)
+        self.sources = self.sources.difference(changed.gone).union(counted)
+        self._told.clear()
+        return (*changed.gone, *counted, *changed.untold)
+
+    def known(self, source: str) -> KnownText | None:
+        """Return what is known of a source, None where its words have never been counted."""
+        rows = self._state.rows(_KNOWN, (source,))
+        return KnownText(*rows[0]) if rows else None
+
+    def faults(self) -> dict[str, str]:
+        """Return why sources cannot be read, by source."""
+        return dict(self._state.rows(_FAULTS))
 
     def texts_with(self, language: str, word: str) -> int:
         """Return the number of texts of a language in which a word stands whole."""
@@ -101,17 +110,23 @@ class WordIndex:
 
         ``stamp`` is that of the table of its questions.
         """
-        known = self._told.get(source)
+        if source not in self._told:
+            rows = self._state.rows(_TOLD, (source,))
+            self._told[source] = rows[0] if rows else None
+        known = self._told[source]
         return str(known[1]) if known is not None and known[0] == stamp.text else None
 
     def remember_told(self, source: str, told: Told) -> None:
         """Remember what a text is told today, until one of the words changes."""
         self._new[source] = told
-        self._told[source] = (told.stamp, told.digest, " ".join(sorted(told.words)))
+        self._told[source] = (told.stamp, told.digest)
 
     def save(self) -> None:
         """Keep what texts were told, unless another build has changed the words meanwhile."""
-        rows = [(source, *self._told[source]) for source in self._new]
+        rows: list[Row] = [
+            (source, told.stamp, told.digest, " ".join(sorted(told.words)))
+            for source, told in self._new.items()
+        ]
         if rows and self._state.keeps:
             self._state.change(partial(_keep_told, rows, self._changes))
         self._new.clear()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +15,9 @@ from publisher.model.formats import Format
 from publisher.model.house import BookFacts, EditionPlan, House, WorkText
 from publisher.outputs import BUILD, ProductKind, book_path, booklet_path, work_folder
 from publisher.pipeline.dates import date_of_book
+from publisher.stamps import Stamp, entries, is_of_file
+
+_PAMPHLETS = f"{BUILD}/{ProductKind.PAMPHLET}/"
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,15 +58,15 @@ def path_of(book: Book, form: Format) -> str:
     return book_path(book.kind, book.name, book.language, form)
 
 
-def files_there(root: Path) -> frozenset[str]:
-    """Return the paths in the house of all files that lie where its books do."""
+def files_there(root: Path) -> dict[str, Stamp]:
+    """Return the stamps of all files that lie where the house's books do, by their paths in it."""
     folders = (f"{BUILD}/{kind}" for kind in (ProductKind.PAMPHLET, ProductKind.EDITION))
-    return frozenset(path for folder in folders for path in _files_in(root, folder))
-
-
-def _files_in(root: Path, folder: str) -> Iterator[str]:
-    with suppress(OSError), os.scandir(root / folder) as entries:
-        yield from (f"{folder}/{entry.name}" for entry in entries if entry.is_file())
+    return {
+        f"{folder}/{name}": stamp
+        for folder in folders
+        for name, stamp in entries(f"{root}/{folder}")
+        if is_of_file(stamp)
+    }
 
 
 def formats_there(
@@ -93,6 +94,20 @@ def booklet_of(book: Book) -> str:
 def folder_of(work: WorkText) -> str:
     """Return where the intermediates of a text lie in its house."""
     return work_folder(work.work, work.language)
+
+
+def stem_of(work: WorkText) -> str:
+    """Return what the paths of a text's pamphlet begin with (``build/pamphlets/tarov.sv``)."""
+    return f"{_PAMPHLETS}{work.work}.{work.language}"
+
+
+def helper_of(form: Format) -> str:
+    """Return the version of a program by other people that makes this format, nothing without one."""
+    if form is not Format.DOCX:
+        return ""
+    from publisher.pandoc import pandoc_version
+
+    return pandoc_version()
 
 
 def books_of(files: HouseFiles) -> tuple[Book, ...]:

@@ -10,18 +10,53 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import MappingProxyType
 
 from publisher.house import HouseFiles, read_house
 from publisher.model.findings import Finding, Outcome
 from publisher.model.formats import Format
 from publisher.model.house import WorkText
-from publisher.outputs import Product, forget_products, keep_inputs, keep_products, read_record
-from publisher.pipeline.books import Book, booklet_of, folder_of, path_of
-from publisher.pipeline.freshness import Inputs, inputs_of_booklet, is_fresh
-from publisher.pipeline.house_memory import open_memory
+from publisher.outputs import (
+    BUILD,
+    Product,
+    forget_products,
+    keep_inputs,
+    keep_products,
+    paths_of_products,
+    read_product,
+    read_products,
+    read_record,
+)
+from publisher.pipeline.books import Book, booklet_of, folder_of, path_of, stem_of
+from publisher.pipeline.freshness import (
+    Inputs,
+    SharedInputs,
+    inputs_of_booklet,
+    is_fresh,
+    shared_inputs,
+)
+from publisher.pipeline.house_memory import HouseMemory, open_memory
 from publisher.pipeline.house_words import HouseWords, words_of_house
-from publisher.stamps import Stamp
+from publisher.pipeline.standings import Standing, Standings
+from publisher.pipeline.suspicions import SuspiciousText, suspicion_of
+
+# Where what belongs to one text lies in a house.
+_OF_WORKS, _OF_BUILDS = "seeds/works/", f"{BUILD}/"
+# So many products are asked for one by one; then all are read at once.
+SINGLY = 32
+
+
+def build_state(
+    memory: HouseMemory, house: HouseFiles, jobs: int | None = None, *, anew: bool = False
+) -> BuildState:
+    """Return the state of a house's products, once the words of all its sources are counted.
+
+    With ``anew`` nothing counts as up to date. Raises OutputError where the state cannot be written.
+    """
+    shared = shared_inputs(memory)
+    standings = Standings(memory, house, shared.digest)
+    # All texts of the house are counted, for they tell those that are built about their words.
+    words = words_of_house(memory, house.works, jobs, standings)
+    return BuildState(words, house, shared, standings, anew=anew)
 
 
 class BuildState:
@@ -30,34 +65,67 @@ class BuildState:
     def __init__(
         self,
         words: HouseWords,
-        stamps: Mapping[str, Stamp | None] = MappingProxyType({}),
+        house: HouseFiles,
+        shared: SharedInputs,
+        standings: Standings,
         *,
         anew: bool = False,
     ) -> None:
-        """Read the record of a house; with ``anew`` nothing counts as fresh.
-
-        ``stamps`` are those of its manifests (``HouseFiles.stamps``).
-        """
+        """Take a house as it was read, with what all its products share and how its texts stand."""
         self.memory = words.memory
         self.root = self.memory.root
         self.words = words
-        self.inputs = Inputs(self.memory, words.answers, stamps)
-        self._anew = anew
-        self._record = read_record(self.memory.state)
+        self.there = standings.there
+        self.inputs = Inputs(self.memory, shared, words.answers, self._known_inputs, house.stamps)
+        self._anew, self._standings = anew, standings
+        self._pamphlets: dict[str, Book] = {}  # of the texts whose standing is not known
+        self._record: dict[str, Product | None] = {}
+        self._whole = False
         self._printed: defaultdict[str, list[Product]] | None = None
         self._made: dict[str, WorkText | None] = {}
 
+    def standing(self, work: WorkText) -> Standing | None:
+        """Return how a text stands that is up to date, where it is known; else None."""
+        return None if self._anew else self._standings.of(work)
+
+    def _known_inputs(self, work: WorkText) -> str | None:
+        standing = self._standings.of(work)
+        return standing.inputs if standing else None
+
+    def take(self, books: Iterable[Book]) -> None:
+        """See the files of these books' texts as they are now, before anything is made of them."""
+        known = tuple(books)
+        for work in (work for book in known for work in book.works):
+            self._standings.forget(work.source)
+        self.inputs.take(known)
+
     def text_is_fresh(self, work: WorkText) -> bool:
         """Tell whether the intermediates of a text need not be made again."""
-        return self._is_fresh(folder_of(work), self.inputs.of_text(work))
+        known = self.standing(work) is not None
+        return known or self._is_fresh(folder_of(work), self.inputs.of_text(work))
 
     def stale_formats(self, book: Book, formats: Iterable[Format]) -> tuple[Format, ...]:
         """Return those of the formats in which a book must be made again."""
+        if book.plan is None and (known := self.standing(book.works[0])):
+            return tuple(form for form in formats if form not in known.formats)
         return tuple(
             form
             for form in formats
             if not self._is_fresh(path_of(book, form), self.inputs.of_book(book, form))
         )
+
+    def most_suspicious(self, works: Iterable[WorkText]) -> SuspiciousText | None:
+        """Return the most suspicious of some texts; None where none of them has been restored."""
+        # max keeps the first of equals.
+        restored = self._restored(works)
+        return max(restored, key=lambda text: text.suspicion.figure, default=None)
+
+    def _restored(self, works: Iterable[WorkText]) -> Iterator[SuspiciousText]:
+        for work in works:
+            standing = self.standing(work)
+            found = standing.suspicion if standing else suspicion_of(self.root, work)
+            if found is not None:
+                yield SuspiciousText(work.source, found, self.text_is_fresh(work))
 
     def booklet_is_fresh(self, book: Book) -> bool:
         """Tell whether the booklet of a book is that of its PDF, and the PDF is fresh."""
@@ -72,16 +140,22 @@ class BuildState:
 
     def known(self, path: str) -> Product | None:
         """Return what is known of the product at a path in the house."""
+        if path not in self._record and not self._whole:
+            if len(self._record) < SINGLY:
+                self._record[path] = read_product(self.memory.state, path)
+            else:
+                # What was read, or made, before stays as it is.
+                self._record = {**read_record(self.memory.state), **self._record}
+                self._whole = True
         return self._record.get(path)
 
     def printer_files(self, book: Book) -> tuple[Product, ...]:
         """Return what is known of the printers' files of a book, in order of their paths."""
-        end = f".{Format.PDF}"  # their formats are like kdp.cover.pdf
         if self._printed is None:
             self._printed = defaultdict(list)
-            for product in sorted(self._record.values(), key=lambda product: product.path):
-                if product.format.endswith(end):
-                    self._printed[_stem(product.path)].append(product)
+            # Their formats are like kdp.cover.pdf.
+            for product in read_products(self.memory.state, f".{Format.PDF}"):
+                self._printed[_stem(product.path)].append(product)
         return tuple(self._printed.get(_stem(path_of(book, Format.PDF)), ()))
 
     def findings_in_texts(self, book: Book) -> tuple[Finding, ...]:
@@ -110,14 +184,59 @@ class BuildState:
 
         ``whole``: all books of the house were asked about, in all their formats.
         """
-        there = {stem for book in books for stem in _stems(book)}
-        gone = [path for path in self._record if _stem(path) not in there]
+        known = tuple(books)
+        there = {stem for book in known for stem in _stems(book)}
+        gone = [p for p in paths_of_products(self.memory.state) if _stem(p) not in there]
         if gone:
             self.memory.state.change(forget_products(gone))
-        self.memory.files.save(time.time_ns(), made=self._made, whole=whole)
+        unknown = self._standings.unknown()
+        pamphlets = {book.works[0]: book for book in known if book.plan is None}
+        unasked = _Unasked(pamphlets.keys() - set(unknown))
+        whole = whole and bool(unknown or gone)
+        self.memory.files.save(time.time_ns(), made=self._made, whole=whole, unasked=unasked)
         for work in filter(None, self._made.values()):
             self.words.answers(work)
         self.words.index.save()
+        self._standings.keep(unknown, lambda work, files: self._stands(pamphlets[work], files))
+
+    def _stands(self, book: Book, files: Iterable[str]) -> Standing | None:
+        """Return how the text of a pamphlet stands, whose ``files`` are there; None if it is stale."""
+        (work,) = book.works
+        text, inputs = self.known(folder_of(work)), self.inputs.of_text(work)
+        if text is None or not is_fresh(text, inputs, self.memory.files):
+            return None
+        formats = (form for form in Format if path_of(book, form) in files)
+        return Standing(
+            inputs,
+            tuple(form for form in formats if self._is_as_made(book, form)),
+            text.errors,
+            text.warnings,
+            text.doubts,
+            suspicion_of(self.root, work),
+        )
+
+    def _is_as_made(self, book: Book, form: Format) -> bool:
+        made = self.known(path_of(book, form))
+        return is_fresh(made, self.inputs.of_book(book, form), self.memory.files)
+
+
+class _Unasked:
+    """Tells of what is remembered whether it belongs to texts that nobody needed to ask about."""
+
+    def __init__(self, works: Iterable[WorkText]) -> None:
+        self._subjects: set[str] | None = None
+        self._works = works
+
+    def __call__(self, key: str) -> bool:
+        """Tell it of a key: of a manifest, of the facts of a book, of a file."""
+        if self._subjects is None:
+            folders = (work.source.rpartition("/")[0] for work in self._works)
+            stems = (stem for work in self._works for stem in (stem_of(work), folder_of(work)))
+            self._subjects = {*folders, *stems}
+        path = key.partition(" ")[2] or key
+        if path.startswith(_OF_WORKS):
+            return "/".join(path.split("/", 3)[:3]) in self._subjects
+        return not path.startswith(_OF_BUILDS) or _stem(path) in self._subjects
 
 
 def _stems(book: Book) -> set[str]:
@@ -139,6 +258,4 @@ def looked_at(root: Path) -> Iterator[tuple[Outcome[HouseFiles], BuildState]]:
     """
     with open_memory(root, keep=False) as memory:
         house = read_house(root, memory)
-        words = words_of_house(memory, house.value.works)
-        state = BuildState(words, house.value.stamps)
-        yield house, state
+        yield house, build_state(memory, house.value)

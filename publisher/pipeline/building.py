@@ -23,15 +23,14 @@ from publisher.pipeline.books import (
     about,
     books_of,
     choose,
-    files_there,
     folder_of,
     formats_there,
     path_of,
 )
-from publisher.pipeline.build_state import BuildState
+from publisher.pipeline.build_state import BuildState, build_state
 from publisher.pipeline.dates import today
 from publisher.pipeline.house_memory import HouseMemory, open_memory
-from publisher.pipeline.house_words import ANSWERS, OtherTexts, words_of_house
+from publisher.pipeline.house_words import ANSWERS, OtherTexts
 from publisher.pipeline.kept_texts import packed, unpacked
 from publisher.pipeline.left_behind import left_behind, told_of, without
 from publisher.pipeline.loading import load, needs_of
@@ -41,13 +40,13 @@ from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.rights import not_free
 from publisher.pipeline.rulings import Rulings, read_all_rulings
 from publisher.pipeline.sound_house import read_sound_house
-from publisher.pipeline.stages import Reading, assemble, make_book, read, record
 from publisher.pipeline.workers import kept_workers, tell_needs, work_off, worker_count
 from publisher.pipeline.working_on import working_on
 from publisher.structs import frozen, mutable
 
 if TYPE_CHECKING:
     from publisher.pipeline.formats import BookFile
+    from publisher.pipeline.stages import Reading
 
 TextsByWork: TypeAlias = dict[WorkText, bytes]  # packed
 
@@ -72,17 +71,15 @@ def _built(memory: HouseMemory, request: BuildRequest, watch: Watch) -> Report:
     chosen = choose(books, request.names, request.language)
     wanted = request.formats or house.value.house.formats
     tell_needs(needs_of((work.language for book in chosen for work in book.works), wanted))
-    # All texts of the house are counted, for they tell those that are built about their words.
-    words = words_of_house(memory, house.value.works, request.jobs)
-    if words.counted and _has_new_pictures(house.value.works):
+    state = build_state(memory, house.value, request.jobs, anew=request.anew)
+    if state.words.counted and _has_new_pictures(house.value.works):
         # Sources that were read for the first time have laid their pictures beside them.
         house = read_house(root, memory)
         books = books_of(house.value)
         chosen = choose(books, request.names, request.language)
-    state = BuildState(words, house.value.stamps, anew=request.anew)
-    there = files_there(root)
+        state = build_state(memory, house.value, request.jobs, anew=request.anew)
     formats = {
-        book: request.formats or formats_there(there, book, house.value.house.formats)
+        book: request.formats or formats_there(state.there, book, house.value.house.formats)
         for book in chosen
     }
     build_ = _Build(state, Store(root), formats, request.jobs, watch, explains=request.why)
@@ -125,13 +122,15 @@ class _Build:
 
     def make(self, books: tuple[Book, ...]) -> None:
         """Read the texts that are needed, then make the books that are stale."""
-        self.state.inputs.take(books)  # before anything is read: a file may be edited meanwhile
         waiting = [
             (book, form)
             for book in books
             for form in self.state.stale_formats(book, self.formats[book])
         ]
         works = self._works_to_read(books, {book for book, _ in waiting})
+        # Before anything is read: a file may be edited meanwhile.
+        made, read_ = {book for book, _ in waiting}, set(works)
+        self.state.take(b for b in books if b in made or not read_.isdisjoint(b.works))
         kept = self._kept_texts(works)
         works = [work for work in works if work not in kept]
         # Whoever was killed has left something to make, and only then all folders are looked through.
@@ -141,7 +140,8 @@ class _Build:
         if self.explains:
             self.reasons = dict(self._explained(works, waiting))
         agenda = Agenda(works, waiting, kept)
-        ruled = read_all_rulings(self.state.root, works)
+        # Texts that are up to date were made with rulings that could be read.
+        ruled = read_all_rulings(self.state.root, works) if works else {}
 
         def offer() -> _Task | None:
             match agenda.next():
@@ -287,6 +287,8 @@ class _ReadText:
 
 
 def _read(task: _TextTask) -> _ReadText:
+    from publisher.pipeline.stages import read, record  # with the forms that texts take
+
     work, other_texts = task.work, task.other_texts
     with working_on(work.source):
         reading = read(work, task.rulings, other_texts)
@@ -325,6 +327,7 @@ def _do(
 
 def _make(task: _BookTask) -> BookFile:
     from publisher.model.edition import WorkWithText
+    from publisher.pipeline.stages import assemble, make_book
 
     texts = tuple(map(WorkWithText, task.book.works, map(unpacked, task.texts)))
     with working_on(path_of(task.book, task.form)):

@@ -13,12 +13,13 @@ from publisher.house import PICTURES, is_transcript
 from publisher.model.formats import Format
 from publisher.model.house import BookFacts, EditionPlan, House, WorkText
 from publisher.outputs import Product, Remembered, digest_of_bytes, digest_of_words
-from publisher.pipeline.books import Book, path_of
+from publisher.pipeline.books import Book, helper_of, path_of
 from publisher.pipeline.dates import date_of_build
 from publisher.pipeline.house_memory import HouseMemory
 from publisher.pipeline.program import DESIGN
 from publisher.pipeline.rulings import OF_THE_HOUSE
 from publisher.stamps import Stamp, stamp_of_all
+from publisher.structs import frozen
 
 # What the inputs of products are called in the state: the program, a program by other people, words
 # of other texts; before the names of facts, and of texts.
@@ -28,6 +29,31 @@ STATED, TEXT = "fact ", "text "
 # copied stays fresh, and pictures, which count with its files.
 _NOT_STATED = ("path", "pictures")
 SHORT = 12  # figures of a digest that tell two states of an input apart; the whole decides
+
+
+@frozen
+class SharedInputs:
+    """What all products of a house are made from: digests of design and rulings, the build's date."""
+
+    designs: Mapping[str, str]
+    rulings: str
+    date: str
+
+    @property
+    def design(self) -> str:
+        """Return one digest of templates, styles and typefaces."""
+        return digest_of_words(*self.designs.values())
+
+    @property
+    def digest(self) -> str:
+        """Return one digest of all."""
+        return digest_of_words(self.design, self.rulings, self.date)
+
+
+def shared_inputs(memory: HouseMemory) -> SharedInputs:
+    """Return what all products of a house are made from; digested once, before all else."""
+    designs = {f"{name}/": memory.files.digest(name) for name in DESIGN}
+    return SharedInputs(designs, memory.files.digest(OF_THE_HOUSE), str(date_of_build()))
 
 
 class Inputs:
@@ -41,27 +67,27 @@ class Inputs:
     def __init__(
         self,
         memory: HouseMemory,
+        shared: SharedInputs,
         answers: Callable[[WorkText], str],
+        known: Callable[[WorkText], str | None] = lambda _: None,
         stamps: Mapping[str, Stamp | None] = MappingProxyType({}),
     ) -> None:
-        """Digest the design and the rulings of a house.
+        """Take what all products share.
 
         ``answers`` returns a digest of what the other texts of the house tell a text of its words
-        today; ``stamps`` are those of the manifests (``HouseFiles.stamps``).
+        today, ``known`` that of what a text is made from, where it need not be worked out;
+        ``stamps`` are those of the manifests (``HouseFiles.stamps``).
         """
         self._root, self._memory, self._digest = memory.root, memory, memory.files.digest
-        self._answers, self._stamps = answers, stamps
-        # The design and the rulings are shared by all products, so they are digested once and first.
-        self._designs = {f"{name}/": self._digest(name) for name in DESIGN}
-        self._design = digest_of_words(*self._designs.values())
-        self._rulings = self._digest(OF_THE_HOUSE)
+        self._answers, self._known, self._stamps = answers, known, stamps
+        self._designs, self._design = shared.designs, shared.design
+        self._rulings, self._date = shared.rulings, shared.date
         self._texts: dict[str, str] = {}
         self._parts: dict[str, list[tuple[str, str]]] = {}
         self._told: dict[str, str] = {}
         self._pictures: dict[str, str] = {}
         self._facts: dict[Book, str] = {}
         # What the facts of a book depend on beyond the manifests of its works.
-        self._date = str(date_of_build())
         self._house: tuple[House, str] | None = None
 
     def take(self, books: Iterable[Book]) -> None:
@@ -77,7 +103,10 @@ class Inputs:
 
     def of_text(self, work: WorkText) -> str:
         """Return the digest of what a text is made from: its source and what lies beside it."""
-        files, told = self._files(work), self._told.get(work.source)
+        told = self._told.get(work.source)
+        if told is None and (known := self._known(work)):
+            return known
+        files = self._files(work)
         if told is None:
             told = self._told[work.source] = self._answers(work)
         program = self._memory.program
@@ -96,7 +125,7 @@ class Inputs:
 
     def parts_of_book(self, book: Book, form: Format) -> dict[str, str]:
         """Return a short digest of each input of a book, by its name for people."""
-        parts = {PROGRAM: self._memory.program, HELPER: _helper(form), **self._designs}
+        parts = {PROGRAM: self._memory.program, HELPER: helper_of(form), **self._designs}
         parts[book.cover_picture or ""] = self._picture(book)
         stated: defaultdict[str, list[str]] = defaultdict(list)
         for name, value in _stated(book):
@@ -109,7 +138,7 @@ class Inputs:
     def of_book(self, book: Book, form: Format) -> str:
         """Return the digest of what a book in a format is made from."""
         texts = (self.of_text(work) for work in book.works)
-        made_by = (self._memory.program, _helper(form), self._design)
+        made_by = (self._memory.program, helper_of(form), self._design)
         return digest_of_words(*made_by, self._picture(book), form, self._facts_of(book), *texts)
 
     def changed_meanwhile(self, works: Iterable[WorkText]) -> tuple[WorkText, ...]:
@@ -217,12 +246,3 @@ def is_fresh(product: Product | None, inputs: str, files: Remembered) -> bool:
     if product is None or product.inputs != inputs:
         return False
     return product.digest == files.digest(product.path)
-
-
-def _helper(form: Format) -> str:
-    """Return the version of a program by other people that makes this format, nothing without one."""
-    if form is not Format.DOCX:
-        return ""
-    from publisher.pandoc import pandoc_version
-
-    return pandoc_version()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from publisher.house import SEEDS
 from publisher.model.findings import Finding
 from publisher.outputs import Remembered, StateFile, open_state
 from publisher.pipeline.program import remembered_program
@@ -25,6 +26,7 @@ class HouseMemory:
         self.root, self.state = root, state
         self.files = Remembered(state, time.time_ns())
         self.program = remembered_program(self.files)
+        self.files.expect(f"{SEEDS}/")  # what the manifests said
         # Manifests name files by way of the root, as it was given.
         self._beyond = f" {self.program} {root}"
 

@@ -22,10 +22,8 @@ from publisher.outputs import (
     digest_of_bytes,
     work_folder,
 )
-from publisher.pandoc import pandoc_version
 from publisher.pipeline.house_memory import HouseMemory
-from publisher.pipeline.transcribing import transcribe_work
-from publisher.pipeline.workers import work_through, worker_count
+from publisher.pipeline.standings import Standings
 from publisher.stamps import Stamp, stamp_of
 from publisher.structs import frozen, mutable
 
@@ -87,14 +85,17 @@ def _beside(counts: CountsBeside | WordIndex, source: str, language: str, word: 
 class HouseWords:
     """The words of all sources of a house.
 
-    ``faults`` say why sources cannot be read, by source. ``counted`` are the sources that were
-    read now, because they are new or have changed.
+    ``counted`` are the sources that were read now, because they are new or have changed.
     """
 
     memory: HouseMemory
     index: WordIndex
-    faults: Mapping[str, str]
     counted: frozenset[str]
+
+    def fault(self, work: WorkText) -> str:
+        """Return why the source of a work cannot be read; nothing where it can."""
+        known = self.index.known(work.source)
+        return known.fault if known else ""
 
     def other_texts_of(self, work: WorkText) -> OtherTexts:
         """Return what the other texts of its language can tell the text of a work."""
@@ -126,28 +127,40 @@ def _table(answers: Mapping[str, int]) -> bytes:
 
 
 def words_of_house(
-    memory: HouseMemory, works: Iterable[WorkText], jobs: int | None = None
+    memory: HouseMemory,
+    works: Iterable[WorkText],
+    jobs: int | None = None,
+    standings: Standings | None = None,
 ) -> HouseWords:
     """Return the words of a house's sources, which its state keeps.
 
-    A source that cannot be read tells nothing, only why.
+    A source that cannot be read tells nothing, only why. Texts whose standing is known have not
+    changed; those that are told something else now are forgotten there.
     Raises OutputError where the state cannot be written.
     """
     index = WordIndex(memory.state)
     all_ = tuple(works)
-    keys = {work.source: f"{memory.program} {memory.files.digest(work.source)}" for work in all_}
+    asked = [work for work in all_ if standings is None or standings.of(work) is None]
+    keys = {work.source: f"{memory.program} {memory.files.digest(work.source)}" for work in asked}
     # Only sources that have changed are counted again, and all of them with another program.
-    missing = [work for work in all_ if not _is_known(index, work.source, keys[work.source])]
-    processes = worker_count(jobs, len(missing) // SOURCES_A_PROCESS)
-    fresh = [
-        _entry(work, keys[work.source], words)
-        for work, words in work_through(_words_of, missing, processes)
-    ]
-    gone = index.known.keys() - keys.keys()
+    missing = [work for work in asked if not _is_known(index, work.source, keys[work.source])]
+    fresh = [_entry(work, keys[work.source], words) for work, words in _counted(missing, jobs)]
+    gone = index.sources.difference(work.source for work in all_)
     if fresh or gone:
-        index.change(fresh, gone)
-    faults = {source: text.fault for source, text in index.known.items() if text.fault}
-    return HouseWords(memory, index, faults, frozenset(text.source for text in fresh))
+        for source in index.change(fresh, gone):
+            if standings is not None:
+                standings.forget(source)
+    return HouseWords(memory, index, frozenset(text.source for text in fresh))
+
+
+def _counted(
+    works: list[WorkText], jobs: int | None
+) -> Iterable[tuple[WorkText, frozenset[str] | PublisherError]]:
+    if not works:
+        return ()
+    from publisher.pipeline.workers import work_through, worker_count
+
+    return work_through(_words_of, works, worker_count(jobs, len(works) // SOURCES_A_PROCESS))
 
 
 def _entry(work: WorkText, key: str, words: frozenset[str] | PublisherError) -> TextWords:
@@ -159,15 +172,18 @@ def _entry(work: WorkText, key: str, words: frozenset[str] | PublisherError) -> 
 
 def _key_of_fault(key: str) -> str:
     """Return the key of a source that cannot be read: a program that is missing may come."""
+    from publisher.pandoc import pandoc_version
+
     return f"{key} {pandoc_version()}"
 
 
 def _is_known(index: WordIndex, source: str, key: str) -> bool:
-    known = index.known.get(source)
+    known = index.known(source)
     return known is not None and known.key == (_key_of_fault(key) if known.fault else key)
 
 
 def _words_of(work: WorkText) -> frozenset[str]:
+    from publisher.pipeline.transcribing import transcribe_work
     from publisher.restoring import rare_words
 
     transcript = transcribe_work(work).value

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
 
-from publisher.house import is_name, is_tag
 from publisher.model.findings import Finding, Severity
 from publisher.model.formats import Format
 from publisher.model.places import Place
@@ -24,33 +24,46 @@ def left_behind(root: Path, books: Iterable[Book]) -> tuple[str, ...]:
 
     Paths are those in the house, of files and folders; only what is named as a product counts.
     """
-    known = {(book.kind, f"{book.name}.{book.language}") for book in books}
-    texts = {(ProductKind.WORK, name) for kind, name in known if kind is ProductKind.PAMPHLET}
-    return tuple(
-        path.relative_to(root).as_posix()
-        for kind, path in _products(root / BUILD)
-        if (name := _name_of_book(path.name)) and (kind, name) not in known | texts
-    )
+    known: dict[ProductKind, set[str]] = {kind: set() for kind in ProductKind}
+    for book in books:
+        known[book.kind].add(f"{book.name}.{book.language}")
+    known[ProductKind.WORK] = known[ProductKind.PAMPHLET]
+    return tuple(path for kind, path in _unknown(root, known) if _is_product(root, kind, path))
 
 
-def _name_of_book(product: str) -> str:
-    """Return the name and the language (``tarov.sv``) with which the name of a product begins.
-
-    Empty where it does not: what is named otherwise, somebody has laid there.
-    """
-    name, _, rest = product.partition(".")
-    language = rest.partition(".")[0]
-    return f"{name}.{language}" if is_name(name) and is_tag(language) else ""
-
-
-def _products(build: Path) -> Iterator[tuple[ProductKind, Path]]:
-    """Yield all files and folders that are named as products, with their kind."""
+def _unknown(root: Path, known: dict[ProductKind, set[str]]) -> Iterator[tuple[ProductKind, str]]:
+    """Yield the paths in the folders of products that do not begin as those of a known book do."""
     for kind in _BOOKS:
-        files = sorted((build / kind).glob("*.*.*"))
-        yield from ((kind, path) for path in files if path.suffix.removeprefix(".") in set(Format))
-        yield from ((kind, path) for path in sorted((build / PROOF / kind).glob("*.*")))
-    texts = sorted((build / ProductKind.WORK).glob("*.*"))
-    yield from ((ProductKind.WORK, path) for path in texts if path.is_dir())
+        for folder in (f"{BUILD}/{kind}", f"{BUILD}/{PROOF}/{kind}"):
+            yield from ((kind, path) for path in _not_of(root, folder, known[kind]))
+    work = ProductKind.WORK
+    yield from ((work, path) for path in _not_of(root, f"{BUILD}/{work}", known[work]))
+
+
+def _not_of(root: Path, folder: str, known: set[str]) -> Iterator[str]:
+    try:
+        names = sorted(os.listdir(root / folder))  # noqa: PTH208 - names alone
+    except OSError:
+        return
+    for name in names:
+        work, _, rest = name.partition(".")
+        if f"{work}.{rest.partition('.')[0]}" not in known:
+            yield f"{folder}/{name}"
+
+
+def _is_product(root: Path, kind: ProductKind, path: str) -> bool:
+    """Tell whether a path is named as a product: what is named otherwise, somebody has laid there."""
+    from publisher.house import is_name, is_tag  # with the languages, which are seldom asked
+
+    folder, _, product = path.rpartition("/")
+    name, _, rest = product.partition(".")
+    language, _, form = rest.partition(".")
+    if not (is_name(name) and is_tag(language)):
+        return False
+    if kind is ProductKind.WORK:
+        return (root / path).is_dir()
+    in_proofs = folder.startswith(f"{BUILD}/{PROOF}/")
+    return in_proofs or form.rpartition(".")[2] in set(Format)
 
 
 def told_of(paths: tuple[str, ...]) -> tuple[Finding, ...]:

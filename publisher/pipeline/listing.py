@@ -15,14 +15,13 @@ from publisher.pipeline.books import (
     booklet_of,
     books_of,
     choose,
-    files_there,
     formats_there,
     path_of,
 )
 from publisher.pipeline.build_state import BuildState, looked_at
 from publisher.pipeline.left_behind import left_behind, told_of
 from publisher.pipeline.print_jobs import printer_files
-from publisher.pipeline.suspicions import SuspiciousText, most_suspicious
+from publisher.pipeline.suspicions import SuspiciousText
 from publisher.structs import frozen
 
 
@@ -79,15 +78,14 @@ def list_house(
         wanted = house.value.house.formats
         all_books = books_of(house.value)
         behind = () if names else told_of(left_behind(root, all_books))
-        there = files_there(root)
         listed = [
             ListedBook(
                 book.kind,
                 book.name,
                 book.language,
                 book.title,
-                tuple(_products(state, book, wanted, there)),
-                most_suspicious(state, book.works),
+                tuple(_products(state, book, wanted)),
+                state.most_suspicious(book.works),
             )
             for book in choose(all_books, names, language)
         ]
@@ -97,9 +95,8 @@ def list_house(
     return Outcome(tuple(listed), findings)
 
 
-def _products(
-    state: BuildState, book: Book, wanted: tuple[Format, ...], files: frozenset[str]
-) -> Iterator[ListedProduct]:
+def _products(state: BuildState, book: Book, wanted: tuple[Format, ...]) -> Iterator[ListedProduct]:
+    files = state.there
     formats = formats_there(files, book, wanted)
     stale = state.stale_formats(book, formats)
     for form in formats:

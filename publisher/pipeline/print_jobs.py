@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from publisher.errors import ManifestError, PublisherError, UsageError, nearest
-from publisher.house import read_profile
 from publisher.model.formats import Format
 from publisher.model.press import Paper, Profile
 from publisher.outputs import Product
@@ -37,6 +36,8 @@ def print_job(root: Path | None, request: PrintRequest) -> PrintJob:
     Raises UsageError for a profile or a paper that there is not, ManifestError for one with
     mistakes.
     """
+    from publisher.house import read_profile  # with what validates profiles
+
     profile = read_profile(root, request.profile)
     paper = profile.paper(request.paper)
     if paper is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import publisher
 from publisher.outputs import Remembered, digest_of, digest_of_words
-from publisher.stamps import Stamp, entries, stamp_of, stamp_of_all
+from publisher.stamps import Stamp, stamp_of, stamp_of_all
 
 # Folders of a house, and of the package, that decide on the look of books.
 DESIGN = ("templates", "styles", "fonts")
@@ -51,11 +52,16 @@ def _stamps() -> Iterator[tuple[str, Stamp]]:
 
 
 def _stamps_of_packages(folder: str) -> Iterator[tuple[str, Stamp]]:
-    for name, stamp in entries(folder):
+    try:
+        names = sorted(os.listdir(folder or "."))  # noqa: PTH208 - names alone
+    except OSError:  # an archive, or a folder that is not there
+        return
+    for name in names:
         for end, metadata in _INSTALLED:
             if name.endswith(end):
-                told = stamp_of(f"{folder}/{name}/{metadata}")
-                yield f"{folder}/{name}", told or stamp
+                path = f"{folder}/{name}"
+                told = stamp_of(f"{path}/{metadata}") or stamp_of(path)
+                yield path, told or Stamp("nothing", 0)
 
 
 def _beside(package: Path) -> list[Path]:

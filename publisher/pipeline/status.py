@@ -14,7 +14,6 @@ from publisher.pipeline.books import (
     about,
     books_of,
     choose,
-    files_there,
     folder_of,
     formats_there,
 )
@@ -22,7 +21,6 @@ from publisher.pipeline.build_state import BuildState, looked_at
 from publisher.pipeline.dates import today
 from publisher.pipeline.left_behind import left_behind, told_of
 from publisher.pipeline.rights import reason_against
-from publisher.pipeline.suspicions import most_suspicious
 from publisher.structs import frozen
 
 AUTHOR = "aut"  # the MARC relator code
@@ -69,32 +67,28 @@ def status_of_house(
         pamphlets = [b for b in books if b.kind is ProductKind.PAMPHLET]
         chosen = choose(pamphlets, names, language)
         formats = house.value.house.formats
-        there = files_there(root)
-        made = [
-            _status(state, book, state.stale_formats(book, formats_there(there, book, formats)))
-            for book in chosen
-        ]
+        made = [_status(state, book, formats_there(state.there, book, formats)) for book in chosen]
     findings = (*state.memory.findings, *about(house.findings, names), *behind)
     return Outcome(tuple(made), findings)
 
 
-def _status(state: BuildState, book: Book, stale: tuple[Format, ...]) -> TextStatus:
+def _status(state: BuildState, book: Book, formats: tuple[Format, ...]) -> TextStatus:
     (work,) = book.works
-    known = state.known(folder_of(work))
-    suspicious = most_suspicious(state, book.works)
+    known = state.standing(work) or state.known(folder_of(work))
+    suspicious = state.most_suspicious(book.works)
     read = state.text_is_fresh(work)
     return TextStatus(
         text=f"{work.work}.{work.language}",
         title=work.title,
         # What has been read since can be read: it may have failed for want of time alone.
-        fault="" if read else state.words.faults.get(work.source, ""),
+        fault="" if read else state.words.fault(work),
         read=read,
         errors=known.errors if known else 0,
         warnings=known.warnings if known else 0,
         doubts=known.doubts if known else 0,
         suspicion=suspicious.suspicion.figure if suspicious else -1.0,
         missing=tuple(_missing(work)),
-        stale=tuple(form.value for form in stale),
+        stale=tuple(form.value for form in state.stale_formats(book, formats)),
         rights=(work.rights_state.status or ""),
         not_free=reason_against(work.rights_state, today()),
     )

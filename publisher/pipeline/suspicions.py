@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from publisher.errors import DAMAGE
 from publisher.model.house import WorkText
 from publisher.model.suspicion import Ground, Suspicion
 from publisher.pipeline.books import folder_of
-from publisher.pipeline.build_state import BuildState
 from publisher.structs import frozen
 
 FILE = "suspicion.json"  # beside the other intermediates of a text
@@ -43,14 +41,6 @@ def read_suspicion(path: Path) -> Suspicion | None:
         return None
 
 
-def most_suspicious(state: BuildState, works: Iterable[WorkText]) -> SuspiciousText | None:
-    """Return the most suspicious of some texts; None where none of them has been restored."""
-    # max keeps the first of equals.
-    return max(_restored(state, works), key=lambda text: text.suspicion.figure, default=None)
-
-
-def _restored(state: BuildState, works: Iterable[WorkText]) -> Iterator[SuspiciousText]:
-    for work in works:
-        found = read_suspicion(state.root / folder_of(work) / FILE)
-        if found is not None:
-            yield SuspiciousText(work.source, found, state.text_is_fresh(work))
+def suspicion_of(root: Path, work: WorkText) -> Suspicion | None:
+    """Return how suspicious a text was found when it was last restored; None where nobody knows."""
+    return read_suspicion(root / folder_of(work) / FILE)

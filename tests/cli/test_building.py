@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.pipeline import building
+from publisher.pipeline import stages
 from publisher.pipeline.stages import make_book
 from tests.cli import tasks
 from tests.cli.conftest import Run
@@ -91,7 +91,7 @@ def test_a_source_edited_while_its_book_is_made_leaves_the_book_stale(
 
     build = ("build", "the-first-sheet.en", "--house", house, "--format", "html", "--jobs", 1)
     with monkeypatch.context() as patch:
-        patch.setattr(building, "make_book", edit_then_make)
+        patch.setattr(stages, "make_book", edit_then_make)
         done = run(*build, "--anew")
     assert "warning[pipeline/changed-meanwhile]" in done.stderr
     assert "perseverance" not in (house / HTML).read_text("utf-8")
@@ -108,7 +108,7 @@ def test_a_work_that_is_taken_away_while_its_book_is_made_is_named(
         shutil.rmtree(house / "seeds/works/the-first-sheet")
         return make_book(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(building, "make_book", take_away_then_make)
+    monkeypatch.setattr(stages, "make_book", take_away_then_make)
     build = ("build", "the-first-sheet.en", "--house", house, "--format", "html", "--jobs", 1)
     done = run(*build, "--anew")
     assert done.exit_code == 0, done.output

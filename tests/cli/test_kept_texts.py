@@ -10,7 +10,7 @@ import pytest
 
 from publisher.house import read_house
 from publisher.outputs import STORE
-from publisher.pipeline import building
+from publisher.pipeline import stages
 from publisher.pipeline.kept_texts import packed, unpacked
 from publisher.pipeline.rulings import read_all_rulings
 from publisher.pipeline.stages import read
@@ -31,7 +31,7 @@ def restored(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         sources.append(work.source)  # type: ignore[attr-defined]
         return read(work, *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(building, "read", read_and_tell)
+    monkeypatch.setattr(stages, "read", read_and_tell)
     return sources
 
 
