@@ -88,6 +88,9 @@ def is_of_folder(stamp: Stamp) -> bool:
 
 
 def _stamp_of_entry(entry: os.DirEntry[str]) -> Stamp:
+    with suppress(OSError):
+        if entry.is_file(follow_symlinks=False):
+            return _stamp(entry.stat())
     # What a link leads to may lie outside of the house one day, and inside on another.
     kind = _LINK if entry.is_symlink() else ""
     try:
@@ -100,9 +103,10 @@ def _stamp_of_entry(entry: os.DirEntry[str]) -> Stamp:
 
 
 def _stamp(found: os.stat_result) -> Stamp:
-    changed = max(found.st_mtime_ns, found.st_ctime_ns)
-    numbers = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-    return Stamp("%x.%x.%x.%x" % numbers, changed)  # noqa: UP031 - in half the time of an f-string
+    written, changed = found.st_mtime_ns, found.st_ctime_ns
+    numbers = (found.st_size, written, changed, found.st_ino)
+    text = "%x.%x.%x.%x" % numbers  # noqa: UP031 - in half the time of an f-string
+    return Stamp(text, changed if changed > written else written)
 
 
 def _add_below(folder: str, before: str, texts: list[str]) -> int:
@@ -122,9 +126,12 @@ def _add_below(folder: str, before: str, texts: list[str]) -> int:
             # As Path.rglob, which goes into no folder by way of a link.
             if not entry.is_symlink():
                 newest = max(newest, _add_below(entry.path, f"{before}{name}/", texts))
-        elif entry.is_file() and name[0] != "." and not name.endswith(".pyc"):
-            with suppress(FileNotFoundError):  # an editor's own, which goes as it came
+        elif name[0] != "." and not name.endswith(".pyc") and entry.is_file():
+            try:
                 text, changed = _stamp(entry.stat())
-                texts.append(f"{before}{name}/{text}")
-                newest = max(newest, changed)
+            except FileNotFoundError:  # an editor's own, which goes as it came
+                continue
+            texts.append(f"{before}{name}/{text}")
+            if changed > newest:
+                newest = changed
     return newest

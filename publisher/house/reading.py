@@ -13,8 +13,6 @@ from publisher.house.found import Found, gather
 from publisher.house.knowing import NO_MEMORY, Known, Memory, known_or_read
 from publisher.house.layout import COVERS, FONTS, edition_files, house_file, is_house, shown
 from publisher.house.manifest_stamps import stamp_of_house, stamps_of_plans, stamps_of_works
-from publisher.house.pictures import is_cover_picture, wrong_picture
-from publisher.house.tables import Manifest, read_what_can, without_followers
 from publisher.model.findings import Outcome, in_order
 from publisher.model.house import COVER_DESIGNS, BookSettings, EditionPlan, House, WorkText
 from publisher.stamps import Stamp
@@ -22,6 +20,7 @@ from publisher.structs import frozen
 
 if TYPE_CHECKING:
     from publisher.house.sources import WorkLanguages
+    from publisher.house.tables import Manifest
 
 HOUSE_FILE = "seeds/house.toml"  # the key under which it is remembered
 
@@ -55,6 +54,8 @@ def read_house(root: Path, memory: Memory = NO_MEMORY) -> Outcome[HouseFiles]:
     of_plans = stamps_of_plans(root, languages)
     plans = gather(_plan(root, memory, languages, *found) for found in of_plans.items())
     if mistakes := (*house.mistakes, *works.mistakes, *plans.mistakes):
+        from publisher.house.tables import without_followers
+
         raise refusal(without_followers(mistakes), "the manifests")
     files = HouseFiles(house.values[0], works.values, plans.values, {**stamps, **of_plans})
     return Outcome(files, in_order((*works.findings, *plans.findings)))
@@ -98,8 +99,14 @@ def _has_its_files(root: Path, facts: House | WorkText | EditionPlan) -> bool:
     family = settings.typeface if isinstance(settings, BookSettings) else None
     picture = settings.cover_picture
     return (family is None or _has_typeface(root, family)) and (
-        picture is None or is_cover_picture(root, picture)
+        picture is None or _is_cover_picture(root, picture)
     )
+
+
+def _is_cover_picture(root: Path, name: str) -> bool:
+    from publisher.house.pictures import is_cover_picture
+
+    return is_cover_picture(root, name)
 
 
 def require_house(root: Path) -> None:
@@ -115,6 +122,7 @@ def require_house(root: Path) -> None:
 def _read_house_file(root: Path) -> Found[House]:
     from publisher.house.filling import fill_what_can  # with pydantic, which takes its time
     from publisher.house.manifest_schema import HouseSchema
+    from publisher.house.tables import read_what_can
 
     path = house_file(root)
     manifest, broken = read_what_can(path, shown(root, path))
@@ -146,6 +154,8 @@ def _settings_alone(manifest: Manifest) -> BookSettings:
 
 def _wrong_settings(root: Path, manifest: Manifest, settings: BookSettings) -> tuple[Mistake, ...]:
     """Return a mistake for each picture, design and typeface of the settings that is not there."""
+    from publisher.house.pictures import wrong_picture
+
     picture = wrong_picture(root, manifest, ("books", "cover_picture"), settings.cover_picture)
     cover = _wrong_cover(root, manifest, settings.cover)
     return (*picture, *cover, *_wrong_typeface(root, manifest, settings.typeface))

@@ -239,15 +239,16 @@ class _Unasked:
         return not path.startswith(_OF_BUILDS) or _stem(path) in self._subjects
 
 
-def _stems(book: Book) -> set[str]:
+def _stems(book: Book) -> tuple[str, ...]:
     """Return what the paths of a book and of its texts begin with: ``build/pamphlets/tarov.sv``."""
-    return {_stem(path_of(book, Format.EPUB)), *(folder_of(work) for work in book.works)}
+    return (f"{BUILD}/{book.kind}/{book.name}.{book.language}", *map(folder_of, book.works))
 
 
 def _stem(path: str) -> str:
     # Neither names nor languages have dots; printers' files have more behind them
     # (``tarov.sv.kdp.cover.pdf``), named for profiles which may have gone.
-    return ".".join(path.split(".", 2)[:2])
+    name, _, rest = path.partition(".")
+    return f"{name}.{rest.partition('.')[0]}"
 
 
 @contextmanager

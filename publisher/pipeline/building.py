@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from publisher.errors import PublisherError, SourceError
 from publisher.house import read_house
-from publisher.model.doubts import DOUBTFUL
 from publisher.model.findings import Finding, Severity, in_order
 from publisher.model.formats import Format
 from publisher.model.house import WorkText
@@ -237,7 +236,8 @@ class _Build:
         own = {finding for product in products for finding in product.findings}
         rights = not_free(books, today())
         # A text that is edited and of which nothing was made is made next time.
-        works = dict.fromkeys(w for b in books if self._was_made(b) for w in b.works)
+        made = [book for book in books if self._was_made(book)] if self.made else []
+        works = dict.fromkeys(work for book in made for work in book.works)
         meanwhile = map(_changed_meanwhile, self.state.inputs.changed_meanwhile(works))
         return Report(
             products=products,
@@ -298,6 +298,7 @@ def _read(task: _TextTask) -> _ReadText:
 
 
 def _doubts_left(reading: Reading, rulings: Rulings) -> int:
+    from publisher.model.doubts import DOUBTFUL
     from publisher.rulings import still_open
 
     asked = [doubt for doubt in reading.text.doubts if doubt.confidence < DOUBTFUL]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publisher.errors import ManifestError, Mistake, SourceError
 from publisher.model.house import WorkText
-from publisher.model.rulings import Ruling
 from publisher.structs import frozen
+
+if TYPE_CHECKING:
+    from publisher.model.rulings import Ruling
 
 OF_THE_HOUSE = "seeds/rulings.toml"
 ENDING = ".rulings.toml"

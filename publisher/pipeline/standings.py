@@ -136,8 +136,8 @@ def _by_stem(there: Mapping[str, Stamp]) -> _Files:
     found: defaultdict[str, list[tuple[str, Stamp]]] = defaultdict(list)
     for path, stamp in there.items():
         # Neither names nor languages have dots; printers' files have more behind them.
-        name, language, *_ = (*path.split(".", 2), "")
-        found[f"{name}.{language}"].append((path, stamp))
+        name, _, rest = path.partition(".")
+        found[f"{name}.{rest.partition('.')[0]}"].append((path, stamp))
     return found
 
 
