@@ -59,13 +59,13 @@ def process(_: int) -> int:
 
 
 def end_beside(path: Path) -> str:
-    """End the process where the file is named so, once another one does not heed its own end."""
+    """End the process for a file named so, once another process does not heed its own end."""
     other = path.with_name("unheeding")
-    if path != other:
+    if path.name == "killed":
         while not other.exists():
             time.sleep(0.05)
         end(1)
-    elif not path.exists():
+    elif path == other and not path.exists():
         path.touch()
         with suppress(SystemExit):
             time.sleep(LONG)
