@@ -6,8 +6,12 @@ from publisher.expressions import compiled
 
 # Letters that fit: letter-spaced small capitals at the left, italics at the right.
 LEFT, RIGHT = 48, 60
-# Signs after which a title has said something whole: "Title: subtitle", "First. Second", "A (1921)"
-_WHOLE = compiled(r"(?=[:;]\s|\s[–—(\[]|[.?!]\s)")
+# Signs after which a title has said something whole: "Title: subtitle", "First. Second", "A (1921)".
+# A stop behind two letters or fewer, or behind a figure that is no year, ends no sentence: "the 19.
+# century" as Danes and Germans write it, "letters from J. P. Hall", "the life of Dr. Hall".
+_WHOLE = compiled(
+    r"(?=[:;]\s|\s[–—(\[]|[?!]\s|(?:(?<=[^\W\d_]{3})|(?<=\d{4})|(?<=[)\]”“»«’\"'])|(?<=[?!…]))\.\s)"
+)
 _LEAST = 6  # letters of such a part; "Dr. Brown" has said nothing after "Dr."
 # Letters of small words that lead on and may not end a head: the last word (Dutch "tegen", against;
 # "under"), then the ones before it (Swedish "och", and).
