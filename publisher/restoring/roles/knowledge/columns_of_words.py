@@ -25,7 +25,7 @@ from publisher.restoring.wording import begins_small
 
 PIECE, GAP = compiled(r"\S+(?: \S+)*"), "  "
 # An entry of an index or of contents: words, and a folio behind a comma, points or a blank.
-ENTRY = compiled(r".*[^\W\d_].*[\s,.]\d{1,3}")
+ENTRY = compiled(r"[\W\d_]*+[^\W\d_].*[\s,.]\d{1,3}")
 LEADERS = compiled(r"\.{3}|(?:\. ){3}")
 # Rows of three columns and more, and rows of two.
 ROWS, OF_TWO = 3, 4
