@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from publisher.model.versions import KEY as FORMAT_KEY
 from publisher.packaged import packaged_table, packaged_tables
 
 NEUTRAL = "und"
+DATA = Path(__file__).parent / "data"
 # Files that are about no one language.
 OTHERS = ("aliases", "scripts")
 # The tables of a language file; what stands above them is about the language as a whole.
@@ -25,7 +25,7 @@ TABLES = ("labels", "cues", "line_ends", "names", "typography")
 @cache
 def known_languages() -> tuple[str, ...]:
     """Return the tags that have a file of their own, in alphabetical order."""
-    names = (entry.name for entry in files(__package__).joinpath("data").iterdir())
+    names = (entry.name for entry in DATA.iterdir())
     tags = (name.removesuffix(".toml") for name in names if name.endswith(".toml"))
     return tuple(sorted(tag for tag in tags if tag not in (*OTHERS, NEUTRAL)))
 
@@ -66,7 +66,7 @@ def tables_of_all() -> list[dict[str, object]]:
 
 
 def _path(name: str) -> Path:
-    return Path(__file__).parent / "data" / f"{name}.toml"
+    return DATA / f"{name}.toml"
 
 
 def _checked(name: str, content: dict[str, object]) -> dict[str, object]:

@@ -88,9 +88,8 @@ def test_a_language_can_travel_between_processes() -> None:
 def test_a_language_file_of_another_format_is_refused(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data/xx.toml").write_text("format = 2\n", "utf-8")
-    monkeypatch.setattr(loading, "files", lambda package: tmp_path)
+    (tmp_path / "xx.toml").write_text("format = 2\n", "utf-8")
+    monkeypatch.setattr(loading, "DATA", tmp_path)
     with pytest.raises(PublisherError, match=r"xx\.toml: format: format 2 is unknown"):
         loading.table_of("xx")
 
@@ -98,8 +97,7 @@ def test_a_language_file_of_another_format_is_refused(
 def test_a_misspelt_key_of_a_language_file_is_told_the_right_one(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data/xx.toml").write_text("[cues]\nbylnies = []\n", "utf-8")
-    monkeypatch.setattr(loading, "files", lambda package: tmp_path)
+    (tmp_path / "xx.toml").write_text("[cues]\nbylnies = []\n", "utf-8")
+    monkeypatch.setattr(loading, "DATA", tmp_path)
     with pytest.raises(PublisherError, match=r"unknown key “bylnies”\n.*did you mean “bylines”"):
         loading._record("xx", "xx")
