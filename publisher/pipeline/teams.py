@@ -8,7 +8,8 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
+from contextlib import ExitStack
+from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
 from types import FrameType
 from typing import NoReturn, TypeVar
@@ -47,15 +48,23 @@ class Team:
         self._pool: ProcessPoolExecutor | None = None
 
     def end(self) -> None:
-        """End the processes, after what they are doing; what has not begun is not begun."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-        self._pool = None
+        """End the processes, after what they are doing; what has not begun is not begun.
+
+        Who interrupts that too does not wait for them: they are told to end at once.
+        """
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            with ExitStack() as interrupted:
+                interrupted.callback(_end_at_once)
+                pool.shutdown(cancel_futures=True)
+                interrupted.pop_all()
 
     def end_for_good(self) -> None:
         """End the processes, and the one that they are forked from."""
-        self.end()
-        self._without_stem()
+        try:
+            self.end()
+        finally:
+            self._without_stem()
 
     def _without_stem(self) -> None:
         """Let processes start afresh from now on."""
@@ -122,6 +131,13 @@ def _alone(do: Callable[[T], R | PublisherError], task: T) -> Future[R | Publish
     """Do a task again that was in work when a process ended: it may not have been to blame."""
     with _processes(1) as pool:
         return pool.submit(_done, do, task)
+
+
+def _end_at_once() -> None:
+    # A thread whose waiting was interrupted counts as ended, and Python would then wait for workers
+    # to which nobody says that there is nothing more to do.
+    for process in active_children():
+        process.terminate()
 
 
 def _killed() -> PublisherError:

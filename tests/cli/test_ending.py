@@ -40,6 +40,7 @@ def building(root: Path) -> Iterator[subprocess.Popen[bytes]]:
     Where the tests themselves run under ``nohup``, the process must not inherit that.
     """
     heeds = "import runpy, signal; signal.signal(signal.SIGHUP, signal.SIG_DFL); "
+    heeds += "signal.signal(signal.SIGINT, signal.default_int_handler); "
     command = [sys.executable, "-c", f"{heeds}runpy.run_module('publisher', run_name='__main__')"]
     command += ["build", "--house", str(root), "--jobs", "2"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
@@ -126,3 +127,21 @@ def test_no_worker_outlives_a_build_and_nothing_half_made_stays(
         time.sleep(0.1)
     assert [path for path in archive.rglob("*") if path.suffix in {".part", ".old"}] == []
     assert run("build", "--house", archive, "--jobs", 1, "--format", "epub").exit_code == 0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="/proc tells who lives")
+def test_who_interrupts_twice_waits_for_nothing(archive: Path) -> None:
+    with building(archive) as process:
+        workers = _workers(process.pid)
+        os.kill(process.pid, signal.SIGINT)
+        time.sleep(0.3)  # workers go on with what they are doing, and are waited for
+        os.kill(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=GONE)
+        assert process.returncode == 128 + signal.SIGINT
+        assert b"interrupted" in said
+        assert b"Traceback" not in said
+    until = time.monotonic() + GONE
+    while any(map(_live, workers)):
+        assert time.monotonic() < until, "a worker lives on"
+        time.sleep(0.1)
