@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,7 +79,20 @@ def _work(root: Path, memory: Memory, where: str, stamp: Stamp | None) -> Found[
 
         return read_work(root, root / where)
 
-    return known_or_read(Known(memory, where, stamp, partial(_has_its_files, root)), read)
+    found = known_or_read(Known(memory, where, stamp, partial(_has_its_files, root)), read)
+    if all(work.path == str(root / work.source) for work in found.values[:1]):
+        return found
+    return replace(found, values=tuple(_moved(root, work) for work in found.values))
+
+
+def _moved(root: Path, work: WorkText) -> WorkText:
+    """Return a work that was read when its house was called otherwise, with its paths of today."""
+    before = work.path.removesuffix(str(Path(work.source)))
+    pictures = (
+        replace(picture, path=str(root / picture.path.removeprefix(before)))
+        for picture in work.pictures
+    )
+    return replace(work, path=str(root / work.source), pictures=tuple(pictures))
 
 
 def _plan(

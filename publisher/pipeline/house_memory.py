@@ -27,8 +27,7 @@ class HouseMemory:
         self.files = Remembered(state, time.time_ns())
         self.program = remembered_program(self.files)
         self.files.expect(f"{SEEDS}/")  # what the manifests said
-        # Manifests name files by way of the root, as it was given.
-        self._beyond = f" {self.program} {root}"
+        self._beyond = f" {self.program}"
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -74,6 +74,18 @@ def test_what_is_known_is_what_was_read(root: Path) -> None:
     assert {one.code for one in again.findings} == {"house/unused-file", "house/unused-picture"}
 
 
+def test_a_house_that_is_called_otherwise_is_known(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = Notebook()
+    read_house(root, memory)
+    memory.read.clear()
+    for folder, called in ((root.parent, Path(root.name)), (root, Path())):
+        monkeypatch.chdir(folder)
+        assert read_house(called, memory) == read_house(called)
+        assert memory.read == []
+
+
 def other_title(root: Path) -> None:
     path = root / "seeds/works/proofs/work.toml"
     path.write_text(path.read_text("utf-8").replace("A beginning", "An ending"), "utf-8")
