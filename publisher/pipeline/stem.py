@@ -57,9 +57,10 @@ class Stem:
         if self._has_ended():
             self._lives = False
         elif not self._serving:
+            told = pickle.dumps(needs)
+            self._serving = True  # before the order is given: an interrupt may follow at once
             with suppress(BrokenPipeError), os.fdopen(self._order, "wb") as order:
-                pickle.dump(needs, order)
-            self._serving = True
+                order.write(told)
             own = self._listener.getsockname(), self._alive, self._pid
             _server().update(zip(_SERVER, own, strict=True))
             self._listener.close()

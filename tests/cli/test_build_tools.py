@@ -26,7 +26,13 @@ from publisher.pipeline import program
 from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.reports import Failure, Report
 from publisher.pipeline.stem import begin
-from publisher.pipeline.workers import kept_workers, work_off, work_through, worker_count
+from publisher.pipeline.workers import (
+    kept_workers,
+    tell_needs,
+    work_off,
+    work_through,
+    worker_count,
+)
 from publisher.stamps import Stamp, stamp_of_all
 from tests.cli import tasks
 
@@ -164,6 +170,21 @@ def test_a_worker_that_is_killed_among_kept_ones_does_not_stop_the_others() -> N
     assert (results[2], results[4], results[6]) == (2, 4, 6)
     assert isinstance(results[9], OutputError)
     assert again == [2, 3]
+
+
+class _Interrupting:
+    """Stands for an interrupt while what workers need is told."""
+
+    def __reduce__(self) -> str:
+        """Be interrupted as it is written."""
+        raise KeyboardInterrupt
+
+
+def test_an_interrupt_while_workers_are_told_what_they_need_goes_on() -> None:
+    with kept_workers(2, print):
+        tell_needs(_Interrupting())
+        with pytest.raises(KeyboardInterrupt):
+            list(work_through(tasks.halve, [4, 6], 2))
 
 
 def test_nothing_is_forked_beside_other_threads() -> None:
