@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import field
@@ -43,7 +44,7 @@ class PrintedLine:
     tag: str = ""
     turn: int = 0
     links: tuple[Linked, ...] = ()
-    words: tuple[float, ...] = ()
+    words: Sequence[float] = ()
     cells: tuple[TaggedCell | None, ...] = ()
 
 
@@ -118,6 +119,6 @@ def printed(row: Row, body: float, turn: int, links: Sequence[LinkArea] = ()) ->
         tag=max(tags, key=tags.__getitem__),
         turn=turn,
         links=linked_in(row, links) if links else (),
-        words=sides if spread else (),
+        words=array("d", sides) if spread else (),
         cells=cells,
     )

@@ -34,7 +34,12 @@ BESIDE = 3
 
 
 def pages_of(pages: Sequence[PrintedPage]) -> tuple[Page, ...]:
-    """Return the pages of a transcript, with their lines numbered through."""
+    """Return the pages of a transcript, with their lines numbered through.
+
+    Printed lines without links are let go as they are written, for thousands of pages do not stand
+    in memory twice.
+    """
+    linked = any(line.links for page in pages for line in page.lines)
     rows = [page.lines for page in pages]
     # Without page labels a sheet is labelled with its number, and that is no folio.
     labelled = any(page.label != str(page.number) for page in pages if page.label)
@@ -49,6 +54,8 @@ def pages_of(pages: Sequence[PrintedPage]) -> tuple[Page, ...]:
         label = page.label if labelled else ""
         made.append(Page(index + 1, lines, label=label, pictures=pictures))
         last = lines[-1].number if lines else last
+        if not linked:
+            page.lines.clear()
     return tuple(made)
 
 
@@ -91,7 +98,7 @@ class _Placed(NamedTuple):
     gap: float | None
     below_rule: bool
     edges: Edges
-    words: tuple[float, ...] = ()
+    words: Sequence[float] = ()
     uprights: tuple[float, ...] = ()
 
 
