@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from publisher.model.transcript import Run, TaggedCell
@@ -20,6 +21,8 @@ OFF_BASELINE = 0.08
 SMALLEST, LARGEST = 0.6, 0.92
 # The share of the letters behind its capital that are small capitals in a word set in them.
 MOSTLY = 0.6
+# All that is said of a run but its letters.
+_LOOK = attrgetter(*(field.name for field in fields(Run) if field.name != "text"))
 
 
 class Written(NamedTuple):
@@ -54,8 +57,11 @@ def scaled(runs: Iterable[Run], blanks: int, body: float) -> tuple[Run, ...]:
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:
     """Yield the runs with those that look alike put together."""
-    for look, alike in groupby(runs, key=lambda run: replace(run, text="")):
-        yield replace(look, text="".join(run.text for run in alike))
+    for _, alike in groupby(runs, key=_LOOK):
+        first, *others = alike
+        yield (
+            replace(first, text="".join(run.text for run in (first, *others))) if others else first
+        )
 
 
 class _RowWriter:
