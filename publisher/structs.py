@@ -34,7 +34,8 @@ def frozen(of: type[Any] | None = None, /, *, eq: bool = True, order: bool = Fal
     """Make of a class what ``dataclass(frozen=True, slots=True)`` makes of it.
 
     ``eq`` says that values with equal fields are equal, and hashed by them, ``order`` that they
-    are compared by them. There is no ``__post_init__``, and all fields are told when one is made.
+    are compared by them. There is no ``__post_init__``, and all fields are told when one is made, by
+    place or by name. Raises TypeError for a class that wants it otherwise.
     """
 
     def made(of: type[Any]) -> type[Any]:
@@ -84,6 +85,7 @@ def _with_fields(of: type[Any]) -> tuple[type[Any], Sequence[_Told | Field[Any]]
     else:
         told = list(_fields_of(of))
         new = _with_slots(of, tuple(one.name for one in told))
+    _check(new, told)
     _give(new, {"__init__": _init(new, told)})
     if "__repr__" not in new.__dict__:
         _give(new, {"__repr__": _shown})
@@ -96,9 +98,27 @@ def _fields_of(of: type[Any]) -> Iterator[_Told]:
         if str(kind).removeprefix("typing.").startswith("ClassVar"):
             continue
         if isinstance(default, Field):
+            _check_field(of, name, default)
             yield _Told(name, default.default, default.default_factory, default.compare)
         else:
             yield _Told(name, default)
+
+
+def _check(new: type[Any], told: Sequence[_Told | Field[Any]]) -> None:
+    """Refuse what the library can do for a class, and this module does not."""
+    if hasattr(new, "__post_init__"):
+        raise TypeError(f"{new.__qualname__}: nothing calls __post_init__")
+    without = [one.default is MISSING and one.default_factory is MISSING for one in told]
+    if without != sorted(without, reverse=True):
+        raise TypeError(f"{new.__qualname__}: a field without a default follows one that has some")
+    for one in told:
+        if isinstance(one, Field):
+            _check_field(new, one.name, one)
+
+
+def _check_field(of: type[Any], name: str, said: Field[Any]) -> None:
+    if not said.init or said.kw_only is True or said.hash is not None:
+        raise TypeError(f"{of.__qualname__}.{name}: init, kw_only and hash are not known here")
 
 
 def _with_slots(of: type[Any], names: tuple[str, ...]) -> type[Any]:

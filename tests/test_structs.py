@@ -188,3 +188,50 @@ def test_a_value_that_holds_itself_is_shown() -> None:
     pile = Pile()
     pile.leaves.append(pile)  # type: ignore[arg-type]
     assert repr(pile) == "Pile(height=0, leaves=[...])"
+
+
+class Afterwards:
+    """Wants to be called."""
+
+    number: int
+
+    def __post_init__(self) -> None:
+        """Be called by nobody."""
+
+
+class Late:
+    """Has a field that is not told when one is made."""
+
+    number: int = field(default=1, init=False)
+
+
+class Named:
+    """Has a field that is told by its name alone."""
+
+    number: int = field(default=1, kw_only=True)
+
+
+class Disordered:
+    """Has a field without a default behind one with a default."""
+
+    first: int = 1
+    second: int
+
+
+@pytest.mark.parametrize("of", [Afterwards, Late, Named, Disordered])
+@pytest.mark.parametrize("make", [frozen, mutable])
+def test_what_is_not_done_as_the_library_does_it_is_refused(
+    of: type[Any], make: Callable[[type[Any]], type[Any]]
+) -> None:
+    with pytest.raises(TypeError, match=of.__name__):
+        make(of)
+
+
+def test_fields_behind_those_of_another_class_are_checked_too() -> None:
+    with pytest.raises(TypeError, match="Longest"):
+
+        @frozen
+        class Longest(Leaf):
+            """A field without a default behind those of another class."""
+
+            folds: int  # type: ignore[misc]
