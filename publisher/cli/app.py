@@ -31,19 +31,24 @@ HELP = """From damaged source texts to e-books and printed pamphlets.
 
 
 class Command(NamedTuple):
-    """A command: the name that is typed, its module, and the function there that runs.
+    """A command: the name that is typed; its module and function where these are not called so.
 
     A module is loaded when it is asked for: who types one command does not wait for the others.
     """
 
     name: str
-    module: str
-    function: str
+    place: str = ""
+
+    @property
+    def module(self) -> str:
+        """Return the name of its module in this room."""
+        return (self.place or self.name).partition(".")[0]
 
     @property
     def run(self) -> Callable[..., None]:
         """Return the function that runs."""
-        found: Callable[..., None] = getattr(self._loaded, self.function)
+        function = (self.place or self.name).rpartition(".")[2]
+        found: Callable[..., None] = getattr(self._loaded, function)
         return found
 
     @property
@@ -60,26 +65,26 @@ class Command(NamedTuple):
 
 # In the order in which a person meets them, which is that of the help.
 COMMANDS = (
-    Command("convert", "convert", "convert"),
-    Command("new", "new", "new"),
-    Command("add", "add", "add"),
-    Command("build", "build", "build"),
-    Command("watch", "watch", "watch"),
-    Command("booklet", "booklet", "booklet"),
-    Command("proof", "proof", "proof"),
-    Command("release", "release", "release"),
-    Command("preflight", "preflight", "preflight"),
-    Command("status", "status", "status"),
-    Command("list", "listing", "list_books"),
-    Command("doubts", "doubts", "doubts"),
-    Command("rule", "rule", "rule"),
-    Command("manuscript", "manuscript", "manuscript"),
-    Command("work", "work", "work"),
-    Command("works", "works", "works"),
-    Command("template", "template", "template"),
-    Command("prune", "prune", "prune"),
-    Command("check", "check", "check"),
-    Command("doctor", "doctor", "doctor"),
+    Command("convert"),
+    Command("new"),
+    Command("add"),
+    Command("build"),
+    Command("watch"),
+    Command("booklet"),
+    Command("proof"),
+    Command("release"),
+    Command("preflight"),
+    Command("status"),
+    Command("list", "listing.list_books"),
+    Command("doubts"),
+    Command("rule"),
+    Command("manuscript"),
+    Command("work"),
+    Command("works"),
+    Command("template"),
+    Command("prune"),
+    Command("check"),
+    Command("doctor"),
 )
 
 
