@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from publisher import expressions
 from publisher.expressions import compiled
 from publisher.kept import folder
+from tests.support.code import modules
 
 # Names, groups, flags, alternatives, looking around, classes, bytes: what programs are made of.
 EXPRESSIONS: list[tuple[Any, int]] = [
@@ -109,3 +111,17 @@ def test_the_next_process_compiles_nothing(place: Path) -> None:
     ]
     assert counts[0] > counts[1] == 0
     assert len(list(place.iterdir())) == 1
+
+
+def test_expressions_that_stand_in_the_code_are_kept() -> None:
+    """Only what is made of somebody's text is compiled where it is needed."""
+    compiled_anew = [
+        module.at(node)
+        for module in modules()
+        if module.name != "publisher.expressions"
+        for statement in module.tree.body
+        if isinstance(statement, ast.Assign | ast.AnnAssign)
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "re.compile"
+    ]
+    assert compiled_anew == []

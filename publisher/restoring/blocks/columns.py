@@ -7,12 +7,12 @@ all lines the columns cannot be told.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias
 
+from publisher.expressions import compiled
 from publisher.restoring.blocks.gutters import (
     BESIDE,
     COUNTED,
@@ -33,7 +33,7 @@ COVERED = 0.8
 TEXT = 45
 # A word and a figure that nothing parts; blanks by which the place where they touch is estimated
 # wrongly from their letters.
-GLUED, TOUCHING = re.compile(r"([^\W\d_]+)(\d[\d.,]*)"), 2.0
+GLUED, TOUCHING = compiled(r"([^\W\d_]+)(\d[\d.,]*)"), 2.0
 # Ems: edges of columns that differ by less are those of one.
 COLUMN = 4.0
 # Columns of figures that rows with single blanks have at least, and rows that a table has.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
+from publisher.expressions import compiled
 from publisher.restoring.blocks.columns import Cells, Lines
 from publisher.restoring.blocks.gutters import BESIDE
 from publisher.restoring.blocks.tagged_cells import Tagged
@@ -17,7 +17,7 @@ from publisher.restoring.numerals import is_figure, is_year
 from publisher.restoring.wording import begins_small, ending
 
 # The last group of a figure with points, of which so many digits make a whole one.
-THOUSANDS, PLACES = re.compile(r"\d[.,](\d{1,2})$"), 3
+THOUSANDS, PLACES = compiled(r"\d[.,](\d{1,2})$"), 3
 # Lines of a head at most.
 HEAD = 3
 # The share of the cells of a column, or of the rows of a table, that shows what it holds.

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from publisher.restoring.measuring.percentiles import percentile
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.knowledge.stanzas import VERSE
@@ -37,7 +38,7 @@ def by_hanging_stanzas(sheet: Sheet) -> Iterator[Fact]:
         return
     lefts, widths = np.array(known, dtype=np.float64).T
     rights = lefts + widths
-    edge = np.percentile(rights, EDGE)
+    edge = percentile(rights, EDGE)
     justified = np.abs(rights - edge) < AT_EDGE
     if justified[rights > LONG * edge].mean() < JUSTIFIED:
         return
