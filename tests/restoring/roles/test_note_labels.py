@@ -12,6 +12,8 @@ from publisher.restoring.roles.notes.labels import Form, Label, follows, read_la
     [
         ("[12] Se ovan.", "12", Form.BRACKET, "Se ovan."),
         ("[*] Se ovan.", "*", Form.BRACKET, "Se ovan."),
+        ("[†] Se ovan.", "†", Form.BRACKET, "Se ovan."),
+        ("[‡‡] Se ovan.", "‡‡", Form.BRACKET, "Se ovan."),
         ("12) Se ovan.", "12", Form.PAREN, "Se ovan."),
         ("(12) Se ovan.", "12", Form.PAREN, "Se ovan."),
         ("*) Se ovan.", "*", Form.PAREN, "Se ovan."),
@@ -33,7 +35,20 @@ def test_a_label_is_read_in_every_form(text: str, mark: str, form: Form, rest: s
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Se ovan.", "1868 kom den", "12:e gången", "12-tum", "0 grader", "* * *", "***", "a) ja"],
+    [
+        *(
+            "",
+            "Se ovan.",
+            "1868 kom den",
+            "12:e gången",
+            "12-tum",
+            "0 grader",
+            "* * *",
+            "***",
+            "a) ja",
+        ),
+        "[† 1912] Hon",
+    ],
 )
 def test_a_row_that_begins_otherwise_has_no_label(text: str) -> None:
     assert read_label(text) is None

@@ -34,6 +34,8 @@ def strong(text: str) -> list[str]:
         ("högern.** De", "**"),
         ("högern† de", "†"),
         ("högern[*] de", "*"),
+        ("högern[†] de", "†"),
+        ("högern [‡‡] de", "‡‡"),
     ],
 )
 def test_a_mark_is_found_in_every_form(text: str, mark: str) -> None:

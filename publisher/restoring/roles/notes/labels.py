@@ -40,7 +40,7 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 MISREAD = {"I": "1", "l": "1"}
 
 PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
-    (Form.BRACKET, compiled(r"\[(\d{1,3}|\*{1,4})\]\s*")),
+    (Form.BRACKET, compiled(r"\[(\d{1,3}|\*{1,4}|[†‡]{1,3})\]\s*")),
     (
         Form.PAREN,
         compiled(r"\(?(\d{1,2}(?=\.)|\d{1,3}(?!\.)|\*{1,4}|[†‡]{1,3}|[Il](?=\)))[. ]?\)\s*"),

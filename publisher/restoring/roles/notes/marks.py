@@ -17,7 +17,7 @@ from publisher.structs import frozen
 # What each of them begins with is said first, for the search goes faster over all else.
 CANDIDATE = compiled(
     r"(?=[\d\[(*†‡⁰¹²³⁴⁵⁶⁷⁸⁹])(?:"
-    r"\[(?P<bracket>\d{1,3}|\*{1,4})\]"
+    r"\[(?P<bracket>\d{1,3}|\*{1,4}|[†‡]{1,3})\]"
     r"|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
     r"|\((?P<enclosed>\d{1,3}|\*{1,3}|[†‡]{1,3})\)"
     r"|(?<!\d)(?P<paren>\d{1,3}|\*{1,3}|[†‡]{1,3}) ?\)"
