@@ -31,7 +31,7 @@ def _is_covered(page: PrintedPage) -> bool:
 
 
 def _untagged(page: PrintedPage) -> PrintedPage:
-    return replace(page, lines=[replace(line, tag="") for line in page.lines])
+    return replace(page, lines=[replace(line, tag="") if line.tag else line for line in page.lines])
 
 
 def _letters(lines: Iterable[PrintedLine]) -> int:
