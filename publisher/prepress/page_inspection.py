@@ -68,7 +68,7 @@ class Picture:
     space: str
     bits: int
     resolution: float
-    stream: Any = field(compare=False, hash=False, repr=False)
+    stream: Any = field(compare=False, repr=False)
 
 
 @mutable
