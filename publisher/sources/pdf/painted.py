@@ -66,7 +66,8 @@ class Strip:
     @property
     def letters(self) -> int:
         """Return how many letters, digits and signs there are."""
-        return sum(len(glyph.text) for glyph in self.glyphs if not glyph.blank)
+        # An empty text counts for nothing anyway; this is asked for every glyph of a page.
+        return sum(len(glyph.text) for glyph in self.glyphs if not glyph.text.isspace())
 
 
 class Box(NamedTuple):

@@ -17,14 +17,15 @@ from playa.exceptions import PDFException
 from playa.font import Font as PlayaFont
 from playa.page import Page
 from playa.structure import Element
-from playa.utils import mult_matrix, translate_matrix
+from playa.utils import mult_matrix
 
 from publisher.model.transcript import TaggedCell
 from publisher.sources.pdf.fonts import font_of
-from publisher.sources.pdf.painted import Box, Font, Glyph, Matrix, Sheet, Strip, mend_size
+from publisher.sources.pdf.painted import Box, Font, Matrix, Sheet, Strip, mend_size
 from publisher.sources.pdf.playa_art import image_of, path_of
+from publisher.sources.pdf.playa_glyphs import glyphs_of
 from publisher.sources.pdf.playa_tables import TaggedTables
-from publisher.sources.pdf.turning import quarter_turn, turned
+from publisher.sources.pdf.turning import quarter_turn
 
 # Rules are paths of few points; a curve of an ornament or a map has more.
 POINTS_OF_A_RULE = 8
@@ -136,7 +137,7 @@ class _Reader:
         direction = -1 if state.fontsize * state.scaling < 0 else 1
         turn = quarter_turn(a * direction, b * direction)
         look = self._look(font, state.render_mode == FILLED_AND_STROKED, _slanted(matrix))
-        glyphs = list(_glyphs(text, font, matrix, self._width, self._height, turn))
+        glyphs = list(glyphs_of(text, font, matrix, (self._width, self._height), turn))
         if not glyphs:
             return
         strip = Strip(
@@ -169,43 +170,6 @@ class _Reader:
             self._role = _role(thing, roles)
             self._cell = self._tables.cell_of(elements, roles)
         return self._role, self._cell
-
-
-def _glyphs(
-    text: TextObject,
-    font: PlayaFont,
-    matrix: Matrix,
-    width: float,
-    height: float,
-    turn: int | None,
-) -> Iterator[tuple[Glyph, float]]:
-    """Yield the glyphs of a text object with their baselines.
-
-    As ``TextObject.__iter__`` does (PDF 2.0, 9.4.4), without an object for each glyph, which
-    takes three times as long.
-    """
-    state = text.gstate
-    size, scaling = state.fontsize, state.scaling * 0.01
-    spacing = state.charspace / size if size else 0.0
-    word_spacing = state.wordspace / size if size and not font.multibyte else 0.0
-    vertical = font.vertical
-    at = 0.0
-    for piece in text.args:
-        if isinstance(piece, (int, float)):
-            at -= piece * 0.001 * size * (1 if vertical else scaling)
-            continue
-        for cid, letters in font.decode(piece):
-            advance = font.vdisp(cid) if vertical else font.hdisp(cid)
-            step = advance * size * (1 if vertical else scaling)
-            begin = (0.0, at + state.rise) if vertical else (at, state.rise)
-            end = (0.0, at + step + state.rise) if vertical else (at + step, state.rise)
-            (x0, y0), (x1, _) = (
-                turned(*translate_matrix(matrix, point)[4:], width, height, turn)
-                for point in (begin, end)
-            )
-            yield Glyph(letters or "\ufffd", x0, x1), y0
-            extra = spacing + (word_spacing if cid == ord(" ") else 0.0)
-            at += step + extra * size * (1 if vertical else scaling)
 
 
 def _slanted(matrix: Matrix) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from itertools import groupby
-from operator import attrgetter
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from publisher.model.transcript import Run, TaggedCell
 from publisher.sources.pdf.chunks import Inked
@@ -21,8 +21,8 @@ OFF_BASELINE = 0.08
 SMALLEST, LARGEST = 0.6, 0.92
 # The share of the letters behind its capital that are small capitals in a word set in them.
 MOSTLY = 0.6
-# All that is said of a run but its letters.
-_LOOK = attrgetter(*(field.name for field in fields(Run) if field.name != "text"))
+# Letters with their look: a run without letters, one for all that look alike.
+_Looking: TypeAlias = tuple[Run, str]
 
 
 class Written(NamedTuple):
@@ -43,7 +43,7 @@ def written(row: Row, body: float) -> Written:
     ``body`` is the size of the body text of the page, which wide gaps are measured by.
     """
     writer = _RowWriter(row, body)
-    return Written(tuple(_joined(writer.runs())), tuple(writer.sides()), tuple(writer.cells()))
+    return Written(tuple(_joined(writer.letters())), tuple(writer.sides()), tuple(writer.cells()))
 
 
 def scaled(runs: Iterable[Run], blanks: int, body: float) -> tuple[Run, ...]:
@@ -52,16 +52,17 @@ def scaled(runs: Iterable[Run], blanks: int, body: float) -> tuple[Run, ...]:
         replace(run, size=round(run.size / body, 2), raised=round(run.raised / body, 2))
         for run in runs
     ]
-    return tuple(_joined([Run(" " * blanks), *found])) if blanks else tuple(found)
+    if not blanks:
+        return tuple(found)
+    return tuple(
+        _joined([(Run(""), " " * blanks), *((replace(run, text=""), run.text) for run in found)])
+    )
 
 
-def _joined(runs: Iterable[Run]) -> Iterator[Run]:
-    """Yield the runs with those that look alike put together."""
-    for _, alike in groupby(runs, key=_LOOK):
-        first, *others = alike
-        yield (
-            replace(first, text="".join(run.text for run in (first, *others))) if others else first
-        )
+def _joined(letters: Iterable[_Looking]) -> Iterator[Run]:
+    """Yield the runs of letters: those that look alike put together."""
+    for look, alike in groupby(letters, key=itemgetter(0)):
+        yield replace(look, text="".join(text for _, text in alike))
 
 
 class _RowWriter:
@@ -75,19 +76,19 @@ class _RowWriter:
         # The letters of these strips may be small capitals: smaller, and on the baseline.
         self._smaller = {id(strip) for strip in _strips(row.inked) if self._is_smaller(strip)}
         self._mixed = bool(self._smaller) and any(map(self._is_mixed, self._words))
+        self._looks: dict[tuple[int, bool, bool], Run] = {}
 
-    def runs(self) -> Iterator[Run]:
-        """Yield the runs, those of the initial joined to the first word."""
+    def letters(self) -> Iterator[_Looking]:
+        """Yield the letters, those of the initial joined to the first word."""
         before = Run("")
         initial = words_of(self._row.initial, self._body) if self._row.initial else []
         for number, word in enumerate([*initial, *self._words]):
             joined = bool(initial) and number == len(initial)
-            runs = list(self._word(word, joined))
-            if word.blanks and not joined and runs:
-                look = runs[0] if before.raised else before
-                yield replace(look, text=" " * word.blanks)
-            yield from runs
-            before = runs[-1] if runs else before
+            parts = list(self._word(word, joined))
+            if word.blanks and not joined and parts:
+                yield parts[0][0] if before.raised else before, " " * word.blanks
+            yield from parts
+            before = parts[-1][0] if parts else before
 
     def sides(self) -> Iterator[float]:
         """Yield the left and the right side of each word, without an initial."""
@@ -100,32 +101,34 @@ class _RowWriter:
         if any(one.strip.cell for one in self._row.inked):
             yield from (word.inked[0].strip.cell for word in self._words)
 
-    def _word(self, word: Word, behind_initial: bool) -> Iterator[Run]:
-        """Yield the runs of a word; small capitals are written as the small letters they stand for."""
+    def _word(self, word: Word, behind_initial: bool) -> Iterator[_Looking]:
+        """Yield the letters of a word; small capitals are written as the small letters they stand for."""
         letters = iter(letters_of(word.inked))
         lowered = (self._mixed or behind_initial) and not word.letterspaced
         for _, alike in groupby(word.inked, key=lambda one: id(one.strip)):
             group = list(alike)
             text = "".join(next(letters) for _ in group)
-            look = self._look(group[0].strip, word.letterspaced)
-            if id(group[0].strip) in self._smaller and text.isupper():
-                look = replace(look, small_capitals=True)
-                text = text.lower() if lowered else text
+            strip = group[0].strip
+            small = id(strip) in self._smaller and text.isupper()
             if text:
-                yield replace(look, text=text)
+                look = self._look(strip, word.letterspaced, small)
+                yield look, text.lower() if small and lowered else text
 
-    def _look(self, strip: Strip, letterspaced: bool) -> Run:
-        font = strip.font
-        return Run(
-            "",
-            size=strip.size,
-            raised=self._rise(strip),
-            bold=font.bold,
-            italic=font.italic,
-            small_capitals=font.small_capitals,
-            letterspaced=letterspaced,
-            font=font.name,
-        )
+    def _look(self, strip: Strip, letterspaced: bool, small_capitals: bool) -> Run:
+        key = id(strip), letterspaced, small_capitals
+        if key not in self._looks:
+            font = strip.font
+            self._looks[key] = Run(
+                "",
+                size=strip.size,
+                raised=self._rise(strip),
+                bold=font.bold,
+                italic=font.italic,
+                small_capitals=font.small_capitals or small_capitals,
+                letterspaced=letterspaced,
+                font=font.name,
+            )
+        return self._looks[key]
 
     def _rise(self, strip: Strip) -> float:
         """Return how far a strip stands above the baseline, in points; initials do not."""
