@@ -46,7 +46,11 @@ class Account:
 def base_letters(text: str) -> Counter[str]:
     """Count the letters and digits of a text."""
     plain = unicodedata.normalize("NFKD", text.translate(_DOTLESS)).casefold()
-    return Counter(sign for sign in plain if sign.isalnum() and sign not in ACCENTS)
+    # Counted first: a page has thousands of letters, and a few dozen different ones.
+    counted = Counter(plain)
+    return Counter(
+        {sign: n for sign, n in counted.items() if sign.isalnum() and sign not in ACCENTS}
+    )
 
 
 def account(told: Told, unread: dict[Unread, str], lines: Iterable[PrintedLine]) -> Account:
