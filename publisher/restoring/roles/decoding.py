@@ -19,6 +19,7 @@ from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import (
     begun_on_tops,
+    by_chapter_notes,
     by_contents,
     by_declared_title,
     by_habits,
@@ -229,8 +230,8 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     unlike = tuple(no_catchwords(sheet))
     chances = as_going_on(chances, unlike, pinned)
     over = carried_over(sheet, chances)
-    series = *by_series(sheet, chances, over), *by_raised_labels(sheet)
-    labelled = *series, *by_note_words(sheet), *by_declared_title(sheet)
+    series = *by_series(sheet, chances, over), *by_raised_labels(sheet), *by_note_words(sheet)
+    labelled = *series, *by_declared_title(sheet), *by_chapter_notes(sheet, chances, pinned)
     parted = tuple(parted_on_imprints(sheet, imprint))
     placed = *by_place(sheet, features), *by_habits(sheet, chances), *parted
     plain = added(labelled, lines) + added(placed, lines)
@@ -241,7 +242,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *impossible(sheet, features, likely),
         *by_repeats(sheet, features, chances),
         *by_numbers(sheet, headings, likely),
-        *by_note_heads(chances),
+        *by_note_heads(likely),
         *by_tags(sheet),
         *by_named_folios(sheet, chances),
         *by_outline(sheet, headings),

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from publisher.restoring.roles.knowledge import by_note_heads, by_note_places
 from publisher.restoring.roles.knowledge.facts import added
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import AT
+from publisher.restoring.roles.states import AT, NOTE
 from tests.support.sheets import Chances, logs, sheet
 
 OPENS, GOES_ON = (LineRole.NOTE, True), (LineRole.NOTE, False)
@@ -89,6 +89,6 @@ def test_what_its_page_calls_below_a_colon_at_its_foot_are_notes() -> None:
 
 
 def test_a_line_announces_notes_where_one_stands_below() -> None:
-    chances = logs(4, {0: TEXT, 1: BEGINS, 2: TEXT, 3: TEXT})
-    (fact,) = by_note_heads(chances)
+    chances = np.exp(logs(4, {0: TEXT, 1: BEGINS, 2: TEXT, 3: TEXT}))
+    (fact,) = by_note_heads(chances[:, NOTE].sum(1))
     assert np.flatnonzero(~fact.lines).tolist() == [0]

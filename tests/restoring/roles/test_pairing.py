@@ -96,3 +96,9 @@ def test_gathered_notes_are_called_from_their_own_chapter() -> None:
     first = replace(note("1", 9, gathered=True), until=5)
     second = replace(note("1", 9, gathered=True), since=5)
     assert called(run([first, second], [mark(7, "1")])) == [[], [7]]
+
+
+def test_a_second_reference_calls_the_note_of_its_own_chapter() -> None:
+    notes = [note("1", 9, gathered=True), note("1", 9, gathered=True)]
+    marks = [mark(0, "1"), mark(4, "1", 5), mark(7, "1", 6)]
+    assert called(run(notes, marks)) == [[0], [4, 7]]

@@ -25,6 +25,8 @@ from publisher.structs import mutable
 NOTES = frozenset((LineRole.NOTE, LineRole.NOTE_HEAD))
 # Notes stand together; the mark of a note at the foot is no further up than this many such places.
 RUNS_BACK = 4
+# Rows of the running text between gathered notes, at most, that part nothing but their chapters.
+PARTING = 3
 # How many marks more have to stand further up than at the foot before notes are gathered ones: in a
 # text of gathered notes, and in one of footnotes; and the factor by which those at a foot count.
 CLEARLY, BEYOND_DOUBT, NEAR = 0.4, 2.5, 1.25
@@ -189,7 +191,7 @@ def _drafts(runs: Sequence[Run], marks: Sequence[Mark]) -> Iterator[NoteDraft]:
     for run, drafts, (gathered, since) in zip(runs, cut, _places(runs, cut, marks), strict=True):
         # A body that found no room at its own foot stands at the next one.
         since = since if gathered else starts[-RUNS_BACK]
-        ordered = _by_number(drafts) if gathered else _in_order(drafts)
+        ordered = _by_series(drafts) if gathered else _in_order(drafts)
         for draft in ordered:
             yield replace(draft, gathered=gathered, since=since, until=run.start, above=starts[-1])
         starts.append(run.start)
@@ -222,7 +224,9 @@ def _looked_at(
     since, behind, highest = 0, 0, 0
     for run, drafts in zip(runs, cut, strict=True):
         numbers = [int(draft.mark) for draft in drafts if draft.mark.isdigit()]
-        begun = since if min(numbers, default=0) > highest else behind
+        # Where no text is between them, notes that begin anew are those of further chapters.
+        goes_on = min(numbers, default=0) > highest or (behind and run.start - behind <= PARTING)
+        begun = since if goes_on else behind
         gathered = run.headed or _further_up(drafts, of_sign, (begun, run.start)) > enough
         if gathered:
             since, behind, highest = begun, run.start, max(numbers, default=0)
@@ -266,6 +270,17 @@ def _likeliest(
 def _in_order(drafts: Sequence[NoteDraft]) -> Iterator[NoteDraft]:
     for _, page in groupby(drafts, key=lambda draft: draft.page):
         yield from _by_number(list(page))
+
+
+def _by_series(drafts: Sequence[NoteDraft]) -> Iterator[NoteDraft]:
+    """Yield gathered notes by their numbers, those of each chapter that begins anew at 1 by itself."""
+    series: list[list[NoteDraft]] = [[]]
+    for draft in drafts:
+        if draft.mark == "1" and any(above.mark == "1" for above in series[-1]):
+            series.append([])
+        series[-1].append(draft)
+    for own in series:
+        yield from _by_number(own)
 
 
 def _by_number(drafts: Sequence[NoteDraft]) -> Iterable[NoteDraft]:

@@ -1,6 +1,7 @@
 """What is known of lines, whatever the network believes: by their places, their series, a person."""
 
 from publisher.restoring.roles.knowledge.catchwords import no_catchwords
+from publisher.restoring.roles.knowledge.chapter_notes import by_chapter_notes
 from publisher.restoring.roles.knowledge.contents_pages import contents_pages
 from publisher.restoring.roles.knowledge.imprints import (
     by_imprints,
@@ -34,6 +35,7 @@ from publisher.restoring.roles.knowledge.tags import by_tags
 
 __all__ = [
     "begun_on_tops",
+    "by_chapter_notes",
     "by_contents",
     "by_declared_title",
     "by_habits",

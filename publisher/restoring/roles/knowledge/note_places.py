@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from publisher.restoring.characters import CLOSERS, TERMINAL
 from publisher.restoring.roles.features import Sheet
-from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
+from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import (
     Form,
@@ -70,12 +70,12 @@ def by_note_places(sheet: Sheet, shares: Shares) -> Iterator[Fact]:
     yield Fact("no note begins on its page, or at the foot before", ~begun, GOES_ON)
 
 
-def by_note_heads(chances: Matrix) -> Iterator[Fact]:
+def by_note_heads(notes: Shares) -> Iterator[Fact]:
     """Yield which lines announce no notes, for none stands below them.
 
-    ``chances`` (natural logarithms) has a row for each line and a column for each state.
+    ``notes`` are the probabilities of the lines to be those of notes.
     """
-    below = np.append(np.exp(chances[1:, NOTE]).sum(1), 0)
+    below = np.append(notes[1:], 0)
     below = np.maximum(below, np.append(below[1:], 0))
     yield Fact("no note stands below it", below < TOLD, HEAD)
 

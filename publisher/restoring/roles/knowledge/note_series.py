@@ -119,7 +119,7 @@ def _opened(sheet: Sheet, first: NDArray[np.float32], within: NDArray[np.float32
     ``first`` and ``within`` are the probabilities of each line to be the first, or another, line
     of a note.
     """
-    labels = list(_labels(sheet))
+    labels = list(labels_of(sheet))
     if not labels:
         return Opened(frozenset(), frozenset(), frozenset())
     marks = _marks(sheet, labels)
@@ -138,7 +138,8 @@ def _opened(sheet: Sheet, first: NDArray[np.float32], within: NDArray[np.float32
     return Opened(notes, others, frozenset(bodies - notes - set(told)))
 
 
-def _labels(sheet: Sheet) -> Iterator[Label]:
+def labels_of(sheet: Sheet) -> Iterator[Label]:
+    """Yield what may be labels of notes, in the order of the lines."""
     for at, one in enumerate(sheet.worded):
         if one.label:
             read = read_label(one.text)
@@ -355,7 +356,7 @@ def _lists(sheet: Sheet, items: NDArray[np.float32]) -> NDArray[np.bool_]:
     """
     made = np.zeros(len(sheet), dtype=bool)
     runs: list[list[Label]] = []
-    for label in _labels(sheet):
+    for label in labels_of(sheet):
         above = runs[-1][-1] if runs else None
         close = above is not None and label.line == above.line + 1 and sheet.gaps[label.line] <= 0
         if above is None or not close or not label.follows(above):
@@ -373,7 +374,7 @@ def lacking(sheet: Sheet, first: NDArray[np.float32]) -> frozenset[int]:
     Its mark stands on the page, and no label answers it. ``first`` are the chances (natural
     logarithms) of each line to open a note.
     """
-    labels = list(_labels(sheet))
+    labels = list(labels_of(sheet))
     marks = _marks(sheet, labels)
     told = [label for label in labels if np.exp(first[label.line]) > TOLD]
     made: set[int] = set()

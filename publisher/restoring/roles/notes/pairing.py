@@ -269,7 +269,8 @@ def _second_references(
         place = (mark.row, mark.start)
         called = [n for n in fitting.get(place, ()) if n in first and first[n] < place]
         if called:
-            second.append((mark, called[0]))
+            # Of notes that begin anew with each chapter, the one that was called last.
+            second.append((mark, max(called, key=lambda note: first[note])))
         else:
             without.append(mark)
     return second, without
