@@ -17,6 +17,7 @@ from bench.scoring.roles import (
     true_roles,
 )
 from bench.scoring.tracks import DATA, FOLDERS, FOLDS, MISSING, a_tenth, sources_of
+from bench.silence import Book, report
 from publisher.restoring import learned
 from publisher.restoring.roles import tell
 from tests.support.pages import transcript
@@ -46,6 +47,27 @@ def test_a_line_of_the_text_taken_for_a_note_is_swallowed_and_spoils_the_note() 
     assert (score.counts["note"].precision, score.counts["note"].recall) == (2 / 3, 1.0)
     assert score.counts["p"].recall == 2 / 3
     assert score.counts[NOTE_EXACT].right == 1
+
+
+def test_words_of_the_text_that_came_into_notes_are_counted_with_their_lines() -> None:
+    texts = {2: "the lamp is", 3: "trimmed at 4", 5: "by the keeper", 6: "1 a note", 7: "of it"}
+    score = compare_roles({**TRUE, 5: ("note", True)}, TRUE, texts)
+    assert (score.words, score.noted, score.false_notes) == (8, 3, (5,))
+
+
+def test_a_book_that_lost_words_without_an_error_or_a_warning_is_silent() -> None:
+    books = [
+        Book("core/told.txt", 90.0, 3.0, 0.0, 0.0, (), ("restoring/reading-order",), asked=False),
+        Book("core/silent.txt", 90.0, 0.0, 2.5, 0.03, (), (), asked=True),
+        Book("core/good.txt", 99.0, 0.0, 0.0, 0.0, ("restoring/many-notes",), (), asked=False),
+        Book("core/unread.txt", 98.0, 0.0, 0.0, 0.0, ("sources/letters-lost",), (), asked=False),
+    ]
+    lost, noted, asked, good, *_ = report(books)
+    assert lost.startswith("2 of 4 books")
+    assert lost.endswith("1 without an error or a warning, 2 without an error")
+    assert noted.startswith("1 of 4 books")
+    assert asked.endswith("0 of these without a doubt either")
+    assert good.startswith("1 of 2 books of 98 and more")
 
 
 def test_a_heading_that_is_missed_is_no_heading_and_one_more_beginning() -> None:

@@ -13,10 +13,11 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
-from bench.scoring.roles import RoleScore, compare_roles, labels_alone, told_roles, true_roles
+from bench.scoring.roles import RoleScore, compare_roles, told_roles, true_roles
 from bench.scoring.tracks import DATA, Source
 from publisher import api
 from publisher.errors import PublisherError
+from publisher.model.findings import Finding
 from publisher.restoring.roles import tell
 
 SCORER = DATA.parent / "score.py"
@@ -26,13 +27,15 @@ SCORER = DATA.parent / "score.py"
 class Scored:
     """What became of a source: the figures of its book by name, and its roles where known.
 
-    ``failure`` says why no book came out, else it is empty.
+    ``failure`` says why no book came out, else it is empty; ``findings`` are those that were told
+    while the book was made.
     """
 
     source: str
     figures: Mapping[str, float | None]
     roles: RoleScore | None
     failure: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
 @cache
@@ -53,14 +56,14 @@ def score_source(source: Source) -> Scored:
         book = Path(folder) / "book.epub"
         started = time.process_time()
         try:
-            api.convert(source.path, book, language=source.language)
+            findings = api.convert(source.path, book, language=source.language)
         except PublisherError as error:
             return Scored(source.name, _figures({}, 0.0), None, str(error))
         seconds = time.process_time() - started
         beside = (source.beside(".joins.tsv"), source.beside(".removed.tsv"))
         truth = [str(path) if path.is_file() else None for path in beside]
         result = scorer().score(str(source.gold), str(book), *truth, False)
-        return Scored(source.name, _figures(result, seconds), _roles(source))
+        return Scored(source.name, _figures(result, seconds), _roles(source), "", findings)
 
 
 def _roles(source: Source) -> RoleScore | None:
@@ -68,8 +71,8 @@ def _roles(source: Source) -> RoleScore | None:
     if source.path.suffix == ".pdf" or not truth.is_file():
         return None
     transcript = api.read(source.path, source.language).value
-    alone = labels_alone((line.number, line.text) for line in transcript.lines())
-    return compare_roles(told_roles(tell(transcript).roles()), true_roles(truth), alone)
+    texts = {line.number: line.text for line in transcript.lines()}
+    return compare_roles(told_roles(tell(transcript).roles()), true_roles(truth), texts)
 
 
 def _figures(result: Mapping[str, Any], seconds: float) -> dict[str, float | None]:

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeAlias
 
 from publisher.model.furniture import FurnitureKind
@@ -45,6 +46,9 @@ FURNITURE = frozenset(("running-head", "page-number", "other"))
 PARAGRAPH_START, HEADING_EXACT, NOTE_EXACT = "p starts", "headings, exact", "notes, exact"
 ANY_FURNITURE = "furniture, all"
 UNKNOWN = "?"
+NOT_TOLD = ("none", False)
+NO_TEXTS: Mapping[int, str] = MappingProxyType({})
+WORD = re.compile(r"[^\W\d_]+")
 LABEL_ALONE = re.compile(r"\W*(?:\d{1,3}|[*∗†‡§]{1,4})\W*")
 
 
@@ -80,11 +84,18 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class RoleScore:
-    """The roles of a source: counts by role, and the share of body lines that were swallowed."""
+    """The roles of a source: counts by role, and how many lines of its body were swallowed.
+
+    ``words`` are those of the body, ``noted`` those of them that came into notes, on the lines
+    ``false_notes``.
+    """
 
     counts: Mapping[str, Counts]
     body: int
     swallowed: int
+    words: int = 0
+    noted: int = 0
+    false_notes: tuple[int, ...] = ()
 
 
 def true_roles(path: Path) -> dict[int, tuple[str, bool]]:
@@ -111,15 +122,17 @@ def labels_alone(lines: Iterable[tuple[int, str]]) -> frozenset[int]:
     return frozenset(number for number, text in lines if LABEL_ALONE.fullmatch(text))
 
 
-def compare_roles(told: Lines, true: Lines, aside: frozenset[int] = frozenset()) -> RoleScore:
+def compare_roles(told: Lines, true: Lines, texts: Mapping[int, str] = NO_TEXTS) -> RoleScore:
     """Return the counts of a source; only lines whose true role is known count.
 
-    Lines ``aside`` play no part in where whole headings and notes begin and end.
+    ``texts`` are its lines by number. Labels that stand alone on one play no part in where whole
+    headings and notes begin and end.
     """
+    aside = labels_alone(texts.items())
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    body = swallowed = 0
+    body = [line for line, (role, _) in true.items() if _is_body(role)]
     for line, (role, first) in true.items():
-        said, begins = told.get(line, ("none", False))
+        said, begins = told.get(line, NOT_TOLD)
         for name in {role, said}:
             found[name][_verdict(name == said, name == role)] += 1
         if "p" in (role, said):
@@ -129,9 +142,6 @@ def compare_roles(told: Lines, true: Lines, aside: frozenset[int] = frozenset())
         furniture = (said in FURNITURE, role in FURNITURE)
         if any(furniture):
             found[ANY_FURNITURE][_verdict(*furniture)] += 1
-        is_body = role not in FURNITURE and not role.startswith("note")
-        body += is_body
-        swallowed += is_body and (furniture[0] or said.startswith("note"))
     known = {line: told[line] for line in told if line in true}
     for name, kind in ((HEADING_EXACT, "heading"), (NOTE_EXACT, "note")):
         ours = set(_blocks(_without(known, aside), kind))
@@ -140,7 +150,17 @@ def compare_roles(told: Lines, true: Lines, aside: frozenset[int] = frozenset())
             right=len(ours & theirs), wrong=len(ours - theirs), missed=len(theirs - ours)
         )
     counts = {name: Counts(c["right"], c["wrong"], c["missed"]) for name, c in found.items()}
-    return RoleScore(counts, body, swallowed)
+    noted = tuple(line for line in body if told.get(line, NOT_TOLD)[0].startswith("note"))
+    swallowed = sum(not _is_body(told.get(line, NOT_TOLD)[0]) for line in body)
+    return RoleScore(counts, len(body), swallowed, _words(body, texts), _words(noted, texts), noted)
+
+
+def _is_body(role: str) -> bool:
+    return role not in FURNITURE and not role.startswith("note")
+
+
+def _words(lines: Iterable[int], texts: Mapping[int, str]) -> int:
+    return sum(len(WORD.findall(texts.get(line, ""))) for line in lines)
 
 
 def _without(lines: Lines, aside: frozenset[int]) -> Lines:
@@ -178,9 +198,10 @@ def _blocks(lines: Lines, kind: str) -> Iterator[tuple[int, ...]]:
 def pooled(scores: Iterable[RoleScore]) -> RoleScore:
     """Return the counts of many sources together."""
     counts: dict[str, Counts] = defaultdict(Counts)
-    body = swallowed = 0
+    body = swallowed = words = noted = 0
     for score in scores:
         for name, count in score.counts.items():
             counts[name] += count
         body, swallowed = body + score.body, swallowed + score.swallowed
-    return RoleScore(counts, body, swallowed)
+        words, noted = words + score.words, noted + score.noted
+    return RoleScore(counts, body, swallowed, words, noted)
