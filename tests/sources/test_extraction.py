@@ -231,6 +231,45 @@ def test_other_languages_names_and_figures_are_not_garbled(text: list[str], lang
     assert "letters-garbled" not in codes([text, text], language)
 
 
+# German: the old man and his son went over the bridge; where the bridge ends both of them stood.
+GERMAN = (
+    "Der alte Mann und sein Sohn gingen über die Brücke, denn das Haus lag am anderen",
+    "Ufer; wo die Brücke endet, standen beide und sahen, wie das Wasser unter ihnen",
+    "immer weiter floss. Da sagte er leise, dass er nicht mehr gehen könne.",
+)
+
+
+@pytest.mark.parametrize(
+    ("sound", "language", "misread", "shown"),
+    [
+        (lines(30), "en", [("the", "tbe"), ("and", "ancl")], "“tbe” (the?) on line "),
+        (
+            list(GERMAN) * 4,
+            "de",
+            [("und", "uncl"), ("sein", "sciu"), ("dem", "dern")],
+            "“uncl” (und?)",
+        ),
+        (list(GERMAN) * 4, "de", [("dass", "da5s"), ("sagte", "fagte")], "“fagte” (sagte?)"),
+    ],
+)
+def test_words_that_recognition_misread_are_named_with_what_they_may_be(
+    sound: list[str], language: str, misread: list[tuple[str, str]], shown: str
+) -> None:
+    spoilt = sound
+    for right, wrong in misread:
+        spoilt = [re.sub(rf"\b{right}\b", wrong, line) for line in spoilt]
+    assert "words-misread" not in codes([sound], language)
+    found = [one for one in findings([spoilt], language) if one.code == "sources/words-misread"]
+    assert [one.severity for one in found] == [Severity.WARNING]
+    assert shown in found[0].message
+
+
+def test_a_few_misprints_old_spellings_and_names_are_no_misread_words() -> None:
+    # English of 1700, and names; two misprints in some hundred words are those of the print.
+    old = ["Itt is saide, that hee doth beleeve the auncient bookes of Oxenforde and Lyncolne"] * 9
+    assert "words-misread" not in codes([[*lines(30), *old, "tbe ship and tbe sea"]])
+
+
 def imposed(count: int) -> list[tuple[int, int]]:
     """Return the folios that stand side by side on the sheets of a booklet of so many pages."""
     sheets = [(count - n, n + 1) for n in range(count // 2)]

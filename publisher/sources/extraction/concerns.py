@@ -15,6 +15,7 @@ from publisher.sources.extraction.interleaving import interleaved_columns
 from publisher.sources.extraction.language_change import language_change
 from publisher.sources.extraction.merged_columns import merged_columns
 from publisher.sources.extraction.misread_letters import misread_letters
+from publisher.sources.extraction.misread_words import misread_words
 from publisher.sources.extraction.pieces import Extract, in_pieces
 from publisher.sources.extraction.repetition import repeated_pages
 from publisher.sources.extraction.spacing import doubled_spaces, lost_spaces, spaced_letters
@@ -32,6 +33,7 @@ CONCERNS: tuple[Concern, ...] = (
     doubled_spaces,
     spaced_letters,
     misread_letters,
+    misread_words,
     garbled_letters,
     language_change,
 )
