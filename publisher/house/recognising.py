@@ -41,7 +41,9 @@ def recognise(text: Text) -> tuple[Recognised, ...]:
     """Return the facts that a text states about itself, in reading order, the title first."""
     about = language(text.language)
     title = _title_index(text.blocks)
-    lines = (*_front(text.blocks[:FRONT], title, about), *_closing(text.blocks, about))
+    # Notes of those who made the file may stand above the title.
+    end = FRONT + (title or 0)
+    lines = (*_front(text.blocks[:end], title, about), *_closing(text.blocks, about))
     told = [fact for line in lines for fact in LINE_READERS[line.kind](line, about)]
     found = tuple(_first_of_each([*_title(text.blocks, title), *told]))
     # Without an author the line under the title may be the author: a society, a single name.

@@ -23,6 +23,7 @@ from publisher.languages.lexicon import Lexicon, lexicon
 from publisher.languages.loading import NEUTRAL, known_languages, language, own_tag
 from publisher.languages.odd_capitals import odd_capitals
 from publisher.languages.persons import after_cue, is_name, names_in
+from publisher.languages.presses import names_press
 from publisher.languages.record import Cues, Language, LineEnds, Names, Typography
 from publisher.languages.rights import rights_in_words
 from publisher.languages.scripts import direction_of
@@ -55,6 +56,7 @@ __all__ = [
     "lexicon",
     "names_after",
     "names_in",
+    "names_press",
     "odd_capitals",
     "own_tag",
     "rights_in_words",

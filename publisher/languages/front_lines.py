@@ -8,6 +8,7 @@ read from the line by whoever needs it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 from functools import cache
@@ -16,6 +17,7 @@ from publisher.expressions import compiled
 from publisher.languages.alphabets import SMALL_LETTERS
 from publisher.languages.dating import find_date
 from publisher.languages.persons import after_cue, is_name, names_in
+from publisher.languages.presses import names_press
 from publisher.languages.record import Language
 from publisher.model.inlines import plain, runs
 from publisher.model.roles import TITLE_LEVEL
@@ -31,6 +33,8 @@ LONGEST_IMPRINT, SMALL, IMPRINT_SIGNS = 9, 3, 2
 _IMPRINT = compiled(r"(?P<before>.*\S[\s,])(?P<year>(?:1[4-9]|20)\d\d)\.?")
 # From 1400, when printing was near, to 2099.
 _YEAR = compiled(r"\b(?:1[4-9]|20)\d\d\b")
+# ``VOL. II.``, ``Bd. 3``: the form of a name, and none.
+_VOLUME = compiled(r"[^\W\d_]{1,5}\.\s+(?:[IVXLC]+|\d+)\.?", re.IGNORECASE)
 _SMALL_WORD = compiled(rf"\b[{SMALL_LETTERS}][^\W\d_]*\b")
 
 
@@ -121,11 +125,19 @@ def _kind_of_front_line(
     if kind is not FrontKind.UNKNOWN:
         return kind
     above_title = title is not None and at < title
-    if names_after(words, about.cues.bylines, about) or (
-        is_name(words, about)
-        and names_in(words, about)
-        and (above_title or not _is_written_small(words, small()))
-        and not _is_signed_above(blocks[:at], about)
+    said = names_after(words, about.cues.bylines, about)
+    announced = said and not _is_signed_further_up(blocks[:at], about)
+    if (
+        announced
+        or _is_announced_above(blocks[:at], words, about)
+        or (
+            is_name(words, about)
+            and names_in(words, about)
+            and not names_press(words)
+            and _VOLUME.fullmatch(words) is None
+            and (above_title or not _is_written_small(words, small()))
+            and not _is_signed_above(blocks[:at], about)
+        )
     ):
         return FrontKind.BYLINE
     if date_in_lead_in(words, about) or not _is_short(words):
@@ -140,10 +152,42 @@ def _is_signed_above(blocks: Sequence[Block], about: Language) -> bool:
     """Tell whether a line above said by whom the text is, and others stand below that one.
 
     What has the form of a name then is that of a publisher or an edition (``LEIPZIG und WIEN``).
-    Right below that line a second author may stand.
+    Right below that line a second author may stand; none below who printed the book.
     """
-    lines = [_words(block) for block in blocks[:-1] if isinstance(block, FrontLine)]
-    return any(names_after(words, about.cues.bylines, about) for words in lines)
+    lines = [_words(block) for block in blocks if isinstance(block, FrontLine)]
+    signed = any(names_after(words, about.cues.bylines, about) for words in lines[:-1])
+    return signed or any(
+        names_press(words) or after_cue(words, about.cues.publications) is not None
+        for words in lines
+    )
+
+
+def _is_signed_further_up(blocks: Sequence[Block], about: Language) -> bool:
+    """Tell whether a line said by whom the text is, and another stands between (``WITH PICTURES``).
+
+    Who is named then made what that line names.
+    """
+    lines = [_words(block) for block in blocks if isinstance(block, FrontLine)]
+    signed = [at for at, words in enumerate(lines) if _ends_announced(lines, at, about)]
+    signed += [at for at, one in enumerate(lines) if names_after(one, about.cues.bylines, about)]
+    return bool(signed) and max(signed) < len(lines) - 1
+
+
+def _ends_announced(lines: Sequence[str], at: int, about: Language) -> bool:
+    """Tell whether the line above one ends with the word before a name (``A SECOND TRIP BY``)."""
+    above = lines[at - 1] if at else ""
+    others = (*about.cues.translators, *about.cues.publications, *about.cues.imprints)
+    if names_press(above) or above.casefold().startswith(tuple(map(str.casefold, others))):
+        return False
+    last = above.split()[-1:]
+    return bool(last) and last[0].casefold() in set(map(str.casefold, about.cues.bylines))
+
+
+def _is_announced_above(blocks: Sequence[Block], words: str, about: Language) -> bool:
+    """Tell whether the line above ends with the word before a name, and the name stands here."""
+    if not blocks or names_press(words) or not is_name(words, about, announced=True):
+        return False
+    return _ends_announced([_words(blocks[-1]), words], 1, about)
 
 
 def _is_written_small(words: str, small: Set[str]) -> bool:

@@ -35,6 +35,8 @@ LIBRARY = compiled(
 OF_A_FILE = compiled(r"\be-?(?:text|book)s?\b|\bwww[.:]|https?:|\w@\w", re.I)
 # A fact of another name (``Remark: …``), alone in its paragraph among those that are known.
 OTHER_FACT = compiled(r"\s*[^\W\d_]{3,20}: ?\S.*")
+# Lines of the longest remark in brackets that is more than a paragraph.
+BRACKETED = 40
 # Lines of a name that is broken over several; paragraphs behind the head that may name its makers.
 NAME_LINES, PARAGRAPHS = 3, 4
 # Filled lines at the top of a text among which facts stand without a frame.
@@ -122,8 +124,10 @@ def _makers(texts: Sequence[str], head: int) -> range:
     found: range | None = None
     for count, one in enumerate(_paragraphs(texts, head)):
         paragraph = texts[one.start : one.stop]
+        if found and one.start < found.stop:
+            continue
         if MAKERS.fullmatch(paragraph[0]) or _speaks(paragraph, LIBRARY):
-            found = range(found.start if found else one.start, one.stop)
+            found = range(found.start if found else one.start, _closed(texts, one))
         elif found or count + 1 == PARAGRAPHS:
             break
     return found or range(0)
@@ -137,14 +141,26 @@ def _makers_above(texts: Sequence[str]) -> range:
     """
     end = 0
     for one in _paragraphs(texts, 0):
+        if one.start < end:
+            continue
         paragraph = texts[one.start : one.stop]
         speaks = _speaks(paragraph, LIBRARY) or _speaks(paragraph, OF_A_FILE)
         facts = end > 0 and any(map(FACT.fullmatch, paragraph))
         if facts or (speaks and (end or MAKERS.fullmatch(paragraph[0]))):
-            end = one.stop
+            end = _closed(texts, one)
         elif not end or len(one) > 1 or not OTHER_FACT.fullmatch(paragraph[0]):
             break
     return range(end)
+
+
+def _closed(texts: Sequence[str], paragraph: range) -> int:
+    """Return the line behind a paragraph, or behind the bracket that it opens and does not close."""
+    open_ = 0
+    for at in range(paragraph.start, min(paragraph.stop + BRACKETED, len(texts))):
+        open_ += texts[at].count("[") - texts[at].count("]")
+        if at + 1 >= paragraph.stop and open_ <= 0:
+            return at + 1
+    return paragraph.stop
 
 
 def _paragraphs(texts: Sequence[str], start: int) -> Iterator[range]:

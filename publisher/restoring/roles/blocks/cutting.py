@@ -108,13 +108,20 @@ def _borders_credit(at: int, rows: Sequence[Row], language: Language) -> bool:
 
 def is_credit(text: str, language: Language) -> bool:
     """Tell whether a line names a person in a role: ``door Anna Jansen``, ``Translated by …``."""
-    if text.startswith(language.cues.translators):
+    if text.startswith(language.cues.translators) or _is_translated(text, language):
         return True
     first, _, rest = text.partition(" ")
     name = " ".join(rest.split(",")[0].split()[:4])
     # Without capitals only the word before it tells a name.
     plain = name.upper() == name.lower()
     return first in language.cues.bylines and is_name(name, language, announced=plain)
+
+
+def _is_translated(text: str, language: Language) -> bool:
+    """Tell whether a line in capitals names a translator (``TRANSLATED BY LADY BOLE.``)."""
+    return text.isupper() and text.casefold().startswith(
+        tuple(map(str.casefold, language.cues.translators))
+    )
 
 
 def _groups(

@@ -19,9 +19,10 @@ from publisher.restoring.roles.carrying.joined_titles import with_joined_title
 from publisher.restoring.roles.carrying.levels import way_of_counting
 from publisher.restoring.roles.carrying.likeness import likeness_to_a_name
 from publisher.restoring.roles.carrying.stated import NOTHING_STATED, Stated
-from publisher.restoring.roles.carrying.title_page import (
+from publisher.restoring.roles.carrying.title_page import name_title_page
+from publisher.restoring.roles.carrying.title_start import (
+    behind_makers,
     in_brackets,
-    name_title_page,
     not_of_the_page,
 )
 from publisher.restoring.roles.carrying.untitled import no_title, without_title
@@ -52,8 +53,9 @@ def with_front(
         column = replace(column, width=max(column.width, NEARLY * max(rows, default=0.0)))
     if (page := name_title_page(blocks, column, language, heads, stated)) is not None:
         named, below = page
-        return (*named, *with_translators([*map(no_title, below)], language))
-    if notes := in_brackets(blocks):
+        below = [_opening(no_title(block), language) for block in below]
+        return (*named, *with_translators(below, language))
+    if notes := in_brackets(blocks) or behind_makers(blocks):
         below = with_front(blocks[notes:], column, language, heads, stated)
         return (*map(not_of_the_page, blocks[:notes]), *below)
     if (untitled := without_title(blocks, language, heads)) is not None:
@@ -63,6 +65,13 @@ def with_front(
     named = name_front(asked, column, language, _longest(blocks, language))
     named = _with_first_line(tuple(_as_told(named, told, language)), language)
     return with_joined_title(named, language)
+
+
+def _opening(block: Draft, language: Language) -> Draft:
+    """Return a block below a title page; a front line that opens a part (``PREFACE``) is a heading."""
+    said = " ".join(row.text for row in block.rows).strip(" .:").casefold()
+    opens = block.role is BlockRole.FRONT and said in map(str.casefold, language.cues.chapters)
+    return replace(block, role=BlockRole.HEADING) if opens else block
 
 
 def _with_first_line(blocks: tuple[Draft, ...], language: Language) -> tuple[Draft, ...]:

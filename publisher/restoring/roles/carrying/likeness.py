@@ -24,9 +24,20 @@ def likeness_to_a_name(text: str, language: Language) -> int:
     words, bare = lexicon(language.tag), text.rstrip(".")
     if not is_name(bare, language) or POSSESSIVE.search(bare):
         return 0
+    opening = bare.split()[0]
+    if len(opening) == 1 and words.frequency(opening.casefold()) >= COMMON:
+        # ``I Guardiani``: an article, for the initial of a name has a full stop.
+        return 0
     small = (*language.names.particles, *language.names.joints)
     own = [word.strip(".,").casefold() for word in bare.split()]
     own = [word for word in own if len(word) > 1 and word not in small]
     if any(words.frequency(word) >= COMMON for word in own):
         return 0
     return 1 if any(map(words.printed, own)) else SURELY
+
+
+def in_small_words(text: str, language: Language) -> bool:
+    """Tell whether the dictionary has all words of a line in small letters (``Drill Regulations``)."""
+    words = lexicon(language.tag)
+    own = [word.strip(".,").casefold() for word in text.split()]
+    return bool(own) and all(len(word) > 1 and words.printed(word) for word in own)

@@ -8,43 +8,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from functools import cache
 from itertools import accumulate, pairwise
 
-from publisher.expressions import compiled
-from publisher.languages import Language, after_cue, is_name, lexicon
+from publisher.languages import Language, after_cue, is_name, lexicon, names_press
 from publisher.model.roles import BlockRole
+from publisher.restoring.characters import CLOSERS, OPENERS
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row, are_smaller
 from publisher.restoring.roles.blocks.cutting import is_hanging
-from publisher.restoring.roles.blocks.dates import is_dated
-from publisher.restoring.roles.blocks.front import LEAD_IN, is_running, tells_origin
+from publisher.restoring.roles.blocks.front import LEAD_IN, tells_origin
 from publisher.restoring.roles.carrying.joined_titles import only_joins
 from publisher.restoring.roles.carrying.levels import way_of_counting
-from publisher.restoring.roles.carrying.likeness import COMMON, SURELY, likeness_to_a_name
+from publisher.restoring.roles.carrying.likeness import (
+    COMMON,
+    SURELY,
+    in_small_words,
+    likeness_to_a_name,
+)
 from publisher.restoring.roles.carrying.stated import NOTHING_STATED, Stated, letters
+from publisher.restoring.roles.carrying.title_lines import (
+    IMPRINT_WORDS,
+    PLACE_WORDS,
+    is_byline,
+    is_cue,
+    is_of_the_print,
+    is_told,
+    says_where,
+)
+from publisher.restoring.roles.carrying.title_start import (
+    is_text,
+    not_of_the_page,
+    parted_at_gaps,
+    start_of_page,
+)
 from publisher.restoring.roles.carrying.untitled import is_counted
 from publisher.restoring.wording import ending
 from publisher.structs import frozen
 
-# Blocks of the longest title page; words of the longest line that says where a book was printed.
-LONGEST, IMPRINT_WORDS = 16, 9
-# Capitals of a place without a comma (``New Orrin 1902``): more of them are a title with a year.
-PLACE_WORDS = 2
-# ``Orrin 1902``, ``Verlag von J. Stade, 1887.``: a place or a printer, and the year (1400 to 2099).
-IMPRINT = compiled(r"(?P<where>\D{2,80}?)(?P<comma>[,:;]?)\s\(?(?:1[4-9]|20)\d\d\)?\.?")
-# Lines of verse that may be a motto, or what was taken for one.
-MOTTO = 3
-# Blocks among which a title page begins, behind notes of an editor.
-FURTHEST = 24
+# Blocks of the longest title page, with what stands on its back.
+LONGEST = 24
 # Letters; shorter lines (``London``) come again without being a title.
 FEWEST_LETTERS = 8
-# Share of the column: lines of a title page leave more of it empty, or end no sentence.
-WIDE = 0.72
-SET_IN_FRONT = frozenset(
-    (BlockRole.TITLE, BlockRole.FRONT, BlockRole.HEADING, BlockRole.PARAGRAPH, BlockRole.CAPTION)
-)
 
 
 @frozen
@@ -73,7 +78,8 @@ def name_title_page(
     an editor may stand before it. ``heads`` are the letters of the running heads of the text.
     A line that says what is ``stated`` as its title is the title.
     """
-    start = _start(blocks, column, language)
+    blocks = list(parted_at_gaps(blocks, column, language))
+    start = start_of_page(blocks, (column, language), stated)
     end = start + _end(blocks[start:], column, language, stated)
     lines = tuple(_with_bylines(_lines(blocks[start:end], language, stated), language))
     page = _Page(lines, language, heads, stated)
@@ -99,64 +105,10 @@ def _in_its_front(line: Draft, language: Language) -> Iterator[Draft]:
     captions = tuple(language.cues.captions)
     if line.role is BlockRole.CAPTION and _text(line).startswith(captions):
         yield line
-    elif line.role is BlockRole.TITLE and not _is_cue(line.rows[0].text, language):
+    elif line.role is BlockRole.TITLE and not is_cue(line.rows[0].text, language):
         yield from (replace(line, role=BlockRole.FRONT, rows=(row,)) for row in line.rows)
     else:
         yield replace(line, role=BlockRole.FRONT)
-
-
-def _start(blocks: Sequence[Draft], column: Column, language: Language) -> int:
-    """Return how many blocks stand before the title page: notes of an editor, in brackets or not.
-
-    Those that are not in brackets are told by a page behind them that has a word before a name.
-    """
-    start = in_brackets(blocks)
-    while start and start < len(blocks) and blocks[start].role is BlockRole.BREAK:
-        start += 1
-    first = blocks[: start + FURTHEST]
-    rows = [(at, row.text) for at, block in enumerate(first) for row in block.rows]
-    cue = next(
-        (
-            at
-            for (at, one), (_, below) in pairwise(rows)
-            if at >= start and _announces(one, below, language)
-        ),
-        start,
-    )
-    for at in range(cue - 1, start - 1, -1):
-        if _is_text(blocks[at], column) or not letters(_text(blocks[at])):
-            return at + 1
-    return start
-
-
-def _announces(line: str, below: str, language: Language) -> bool:
-    """Tell whether a line is the word before an author's name, and the name stands below."""
-    return _is_cue(line, language) and is_name(below.rstrip("."), language, announced=True)
-
-
-def in_brackets(blocks: Sequence[Draft]) -> int:
-    """Return how many blocks an opening bracket on the first line and its end take together."""
-    open_, count = 0, 0
-    for at, block in enumerate(blocks[:FURTHEST]):
-        text = _text(block)
-        if not open_ and not text.startswith("["):
-            break
-        open_ += text.count("[") - text.count("]")
-        count = at + 1 if not open_ else count
-    return count if count < len(blocks) else 0
-
-
-def _is_text(block: Draft, column: Column) -> bool:
-    if block.role is BlockRole.VERSE:
-        return len(block.rows) > MOTTO
-    wide = any(row.width > WIDE * column.width for row in block.rows)
-    return block.role not in SET_IN_FRONT or (wide and is_running(block, column))
-
-
-def not_of_the_page(block: Draft) -> Draft:
-    """Return a block before the title page: nothing of it is a title, and no line of it front."""
-    shown = block.role in (BlockRole.TITLE, BlockRole.FRONT, BlockRole.HEADING)
-    return replace(block, role=BlockRole.PARAGRAPH) if shown else block
 
 
 def _end(blocks: Sequence[Draft], column: Column, language: Language, stated: Stated) -> int:
@@ -168,16 +120,38 @@ def _end(blocks: Sequence[Draft], column: Column, language: Language, stated: St
     front = list(_in_front(blocks[:LONGEST], column, language))
     for at, block in enumerate(front):
         said = any(
-            _says_where(row.text, language) or stated.is_said_in(row.text) for row in block.rows
-        )
-        named = at > 0 and _is_cue(_text(front[at - 1]), language)
+            says_where(row.text, language)
+            or is_byline(row.text, language)
+            or stated.is_said_in(row.text)
+            for row in block.rows
+        ) or (end > 0 and _is_of_the_print(front[end : at + 1], language))
+        named = at > 0 and is_cue(_text(front[at - 1]), language)
         end = at + 1 if said or named or tells_origin(block, language) else end
+    while 0 < end < len(front) and _belongs_above(front[end], front[end - 1], language):
+        end += 1
     end = _to_the_end_of_its_page(blocks, len(front), max(end, _behind_half_title(front)))
     if end < 2 and len(front) > 1 and front[1].role is not BlockRole.PARAGRAPH:
         end = 2 * _stands_above(_text(front[0]), _text(front[1]), language)
     several = end == 1 and len(front[0].rows) > 1
     with_author = several and any(stated.is_author(row.text) for row in front[0].rows)
     return end if end > 1 or with_author else 0
+
+
+def _is_of_the_print(blocks: Sequence[Draft], language: Language) -> bool:
+    """Tell whether the last of some lines names who printed the book, and one was told to be shown.
+
+    Paragraphs alone stay what they are: they take no room in a list of contents.
+    """
+    shown = any(block.role is not BlockRole.PARAGRAPH for block in blocks)
+    return shown and is_of_the_print(_text(blocks[-1]), language)
+
+
+def _belongs_above(block: Draft, above: Draft, language: Language) -> bool:
+    """Tell whether a line is a person's name, or goes on right below who printed the book."""
+    text = _text(block)
+    address = names_press(_text(above)) and block.rows[0].gap <= 0
+    shown = address and block.role is not BlockRole.PARAGRAPH
+    return shown or (likeness_to_a_name(text, language) == SURELY and not names_press(text))
 
 
 def _behind_half_title(front: Sequence[Draft]) -> int:
@@ -206,11 +180,16 @@ def _in_front(blocks: Sequence[Draft], column: Column, language: Language) -> It
     """Yield the first blocks that are no running text and open no chapter."""
     for at, block in enumerate(blocks):
         text = _text(block)
-        outside = _is_text(block, column)
+        outside = is_text(block, column, language)
         way = way_of_counting(text, language) if at else is_counted(text, language)
         # ``J. Stade & Son`` opens with the initial of a name, and counts nothing.
         way = "" if way == "capital" and is_name(text.rstrip("."), language) else way
-        if (way or outside) and not tells_origin(block, language):
+        # So do the number of a house below the name of a press, and ``I`` where it is a word.
+        tight = at > 0 and block.rows[0].gap <= 0 and names_press(_text(blocks[at - 1]))
+        word = text.startswith("I ") and lexicon(language.tag).frequency("i") >= COMMON
+        way = "" if word or (tight and way.startswith("decimal")) else way
+        named = at > 0 and text.casefold().rstrip(".") in map(str.casefold, language.cues.chapters)
+        if named or ((way or outside) and not tells_origin(block, language)):
             return
         yield block
 
@@ -223,28 +202,8 @@ def _stands_above(first: str, second: str, language: Language) -> bool:
     if only_joins(second, language) or not second[:1].isalpha():
         return False
     likeness, other = (likeness_to_a_name(one, language) for one in (first, second))
-    louder = second.isupper() and not first.isupper()
+    louder = second.isupper() and not first.isupper() and not in_small_words(first, language)
     return likeness > other or (likeness > 0 and likeness == other and louder)
-
-
-def _says_where(text: str, language: Language) -> bool:
-    """Tell whether a line is the word before an author's name, or a place with a year."""
-    return _is_cue(text, language) or _is_imprint(text) or is_dated(text)
-
-
-def _is_cue(text: str, language: Language) -> bool:
-    said = text.rstrip(":.").casefold()
-    return said in {cue.rstrip(":.").casefold() for cue in language.cues.bylines}
-
-
-def _is_imprint(text: str) -> bool:
-    found = IMPRINT.fullmatch(text)
-    if found is None or len(text.split()) > IMPRINT_WORDS:
-        return False
-    words = found["where"].split()
-    return bool(found["comma"]) or (
-        len(words) <= PLACE_WORDS and all(w[:1].isupper() for w in words)
-    )
 
 
 def _lines(blocks: Sequence[Draft], language: Language, stated: Stated) -> Iterator[Draft]:
@@ -270,10 +229,10 @@ def _goes_on(block: Draft, above: Row, row: Row, language: Language) -> bool:
     if published or LEAD_IN.fullmatch(text) or ending(above.text) == "broken":
         return True
     if row.gap > 0 or any(
-        _says_where(one.text, language) or likeness_to_a_name(one.text, language) == SURELY
+        says_where(one.text, language) or likeness_to_a_name(one.text, language) == SURELY
         for one in (above, row)
     ):
-        return row.gap > 0 and row.text[:1].islower() and not _is_cue(row.text, language)
+        return row.gap > 0 and row.text[:1].islower() and not is_cue(row.text, language)
     return block.role is BlockRole.TITLE or row.text[:1].islower()
 
 
@@ -287,21 +246,30 @@ def _with_bylines(lines: Iterator[Draft], language: Language) -> Iterator[Draft]
             continue
         if cue is not None:
             yield cue
-        cue = line if _is_cue(_text(line), language) else None
+        cue = line if _opens(_text(line), language) else None
         if cue is None:
             yield line
     if cue is not None:
         yield cue
 
 
+def _opens(text: str, language: Language) -> bool:
+    """Tell whether a line is the word before the name of an author or a translator, and no more."""
+    said = text.rstrip(":.").casefold()
+    return is_cue(text, language) or said in map(str.casefold, language.cues.translators)
+
+
 def _title(page: _Page) -> tuple[int, ...]:
     """Return which lines are the title: the first that may be one, and what goes on with it."""
     if stated := page.stated.titles([page.text(at) for at in range(len(page.lines))]):
         return tuple(stated)
-    free = [at for at, line in enumerate(page.lines) if not _is_told(line, page.language)]
+    free = [at for at, line in enumerate(page.lines) if not is_told(line, page.language)]
     free = [at for at in free if not page.stated.is_author(page.text(at))]
     contents = {letters(cue) for cue in page.language.cues.contents_headings}
     free = [at for at in free if letters(page.text(at)) not in contents]
+    free = _above_the_press(page, free)
+    shown = [at for at in free if not _is_below_a_picture(page.lines[at])]
+    free = shown or free
     if not free:
         return ()
     at, *others = free
@@ -309,7 +277,9 @@ def _title(page: _Page) -> tuple[int, ...]:
     again = again or _below_a_series(page, free)
     if again:
         at, others = again[0], []
-    if others and _stands_above(page.text(at), page.text(others[0]), page.language):
+    name, title = page.text(at), page.text(others[0]) if others else ""
+    sure = not _is_signed(page) or likeness_to_a_name(name, page.language) == SURELY
+    if others and sure and _stands_above(name, title, page.language):
         at = others[0]
     last = at
     while last + 1 in free and _is_more(page, last):
@@ -347,27 +317,11 @@ def _comes_again(page: _Page, at: int) -> bool:
     return len(own) >= FEWEST_LETTERS and (again or headed)
 
 
-def _is_told(line: Draft, language: Language) -> bool:
-    """Tell whether a line says who, when or where, or is a lead-in."""
-    text = _text(line)
-    first = line.rows[0].text
-    translated = text.casefold().startswith(_folded(language.cues.translators))
-    return (
-        translated
-        or tells_origin(line, language)
-        or _says_where(first, language)
-        or _is_imprint(text)
-    )
-
-
-@cache
-def _folded(cues: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(str.casefold, cues))
-
-
 def _is_more(page: _Page, at: int) -> bool:
     """Tell whether the title goes on below a line: set alike right below, or called for."""
     above, below = page.text(at), page.text(at + 1)
+    if _is_joint(page, at) or _is_joint(page, at + 1):
+        return True
     near = page.lines[at + 1].rows[0].gap <= 0 and below.isupper() == above.isupper()
     ended = above.endswith(".") and not above.rstrip(".")[-1:].isdigit()
     named = likeness_to_a_name(below, page.language) == SURELY and not below.endswith(":")
@@ -376,6 +330,43 @@ def _is_more(page: _Page, at: int) -> bool:
     told_apart = first is BlockRole.TITLE and second is BlockRole.FRONT
     smaller = are_smaller(page.lines[at + 1].rows, page.lines[at].rows)
     return hanging or (near and not ended and not named and not told_apart and not smaller)
+
+
+def _is_joint(page: _Page, at: int) -> bool:
+    """Tell whether a line is small words alone (``of the``) that join lines set in capitals."""
+    text = page.text(at)
+    around = [page.text(one) for one in (at - 1, at + 1) if 0 <= one < len(page.lines)]
+    joins = text.islower() and only_joins(text, page.language) and not is_cue(text, page.language)
+    return joins and len(around) > 1 and all(map(str.isupper, around))
+
+
+def _is_signed(page: _Page) -> bool:
+    """Tell whether a word before an author's name stands on the page."""
+    cues = set(map(str.casefold, page.language.cues.bylines))
+    texts = [page.text(at) for at in range(len(page.lines))]
+    return any(is_byline(text, page.language) for text in texts) or any(
+        text.split()[-1:] and text.split()[-1].rstrip(":").casefold() in cues for text in texts
+    )
+
+
+def _above_the_press(page: _Page, free: Sequence[int]) -> list[int]:
+    """Return which of some lines stand above the first that says by whom it was written or printed."""
+    texts = [page.text(at) for at in range(len(page.lines))]
+    cues = page.language.cues.publications
+    press = (
+        at
+        for at, text in enumerate(texts)
+        if names_press(text) or after_cue(text, cues) is not None or is_byline(text, page.language)
+    )
+    first = next(press, len(texts))
+    return [at for at in free if at < first] or list(free)
+
+
+def _is_below_a_picture(line: Draft) -> bool:
+    """Tell whether a line is a caption, or stands in quotation marks as below a frontispiece."""
+    bare = _text(line).rstrip(".,;")
+    quoted = len(bare) > 2 and bare[0] in OPENERS and bare[-1] in CLOSERS
+    return quoted or line.role is BlockRole.CAPTION
 
 
 def _hangs(text: str, language: Language) -> bool:

@@ -1,0 +1,117 @@
+"""What a single line of a title page says: who, when, where, by whom it was printed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from publisher.expressions import compiled
+from publisher.languages import Language, after_cue, is_name, lexicon, names_press
+from publisher.restoring.drafts import Draft
+from publisher.restoring.roles.blocks.dates import is_dated
+from publisher.restoring.roles.blocks.front import tells_origin
+from publisher.restoring.roles.carrying.likeness import COMMON
+
+# Words of the longest line that says where a book was printed.
+IMPRINT_WORDS = 9
+# Capitals of a place without a comma (``New Orrin 1902``): more of them are a title with a year.
+PLACE_WORDS = 2
+# Words of the longest name behind ``by``: more of them are a title.
+NAME_WORDS = 6
+# ``Orrin 1902``, ``Verlag von J. Stade, 1887.``: a place or a printer, and the year (1400 to 2099).
+IMPRINT = compiled(r"(?P<where>\D{2,80}?)(?P<comma>[,:;]?)\s\(?(?:1[4-9]|20)\d\d\)?\.?")
+# From 1400 to 2099 (``MCCCC``, ``MDCCLXXX.``, ``MCMIX``, ``M. D. CC.``).
+ROMAN_YEAR = compiled(r"M\W{0,2}(?:C\W?M|D|C\W?D|CCCC|M)\W{0,2}[CXLVI\W]{0,16}")
+# How volunteers and libraries name themselves above the texts that they made into files.
+MAKERS = compiled(
+    r"\W*(?:(?:Re)?Produced|E-?text prepared|Transcribed|Scanned|Digiti[sz]ed|This e-?(?:text|book)"
+    r" was (?:produced|prepared)|HTML version|Prepared|Proofread) (?:by|from|for)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+# The head of what they say of their work, in the languages of the texts that they make.
+MAKERS_NOTE = compiled(
+    r"\W*(?:transcri(?:ber|ption)[’']?s?[’']? (?:note|comment)|note[sd]? (?:du|de la|sur la) transcri"
+    r"|au lecteur\W+cette version|anmerkung(?:en)? (?:zur|des) (?:transkription|bearbeit)"
+    r"|opmerking(?:en)? van de (?:bewerker|transcri)|notas? (?:do|de|del|da|sobre) l?a? ?transcri"
+    r"|not[ae] (?:del|di|sulla) trascri|(?:transkriberarens|utskrivarens) an(?:m|t)"
+    r"|huomautu\w+ sähkö|bemærkning\w* (?:til|fra) (?:transskri|afskri)).*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def says_where(text: str, language: Language) -> bool:
+    """Tell whether a line is the word before an author's name, or a place with a year."""
+    return is_cue(text, language) or is_imprint(text) or is_year(text)
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a line is a year and no more, perhaps with its day, or in numerals (``MCMIX``)."""
+    return is_dated(text) or ROMAN_YEAR.fullmatch(text) is not None
+
+
+def is_cue(text: str, language: Language) -> bool:
+    """Tell whether a line is the word before an author's name and no more."""
+    said = text.rstrip(":.").casefold()
+    return said in {cue.rstrip(":.").casefold() for cue in language.cues.bylines}
+
+
+def is_byline(text: str, language: Language) -> bool:
+    """Tell whether a line is the word before an author's name, and the name (``BY B. HALE``).
+
+    ``BY THE SEA`` has the form of one, but its words are too common for a name.
+    """
+    said = after_cue(text, language.cues.bylines)
+    name = said.split(",")[0] if said else ""
+    if not name or len(name.split()) > NAME_WORDS or not is_name(name, language, announced=True):
+        return False
+    small = (*language.names.particles, *language.names.joints)
+    own = [word.strip(".,").casefold() for word in name.split()]
+    words = lexicon(language.tag)
+    return not any(
+        words.frequency(word) >= COMMON for word in own if len(word) > 1 and word not in small
+    )
+
+
+def is_imprint(text: str) -> bool:
+    """Tell whether a line is a place or a printer, and a year."""
+    found = IMPRINT.fullmatch(text)
+    if found is None or len(text.split()) > IMPRINT_WORDS:
+        return False
+    words = found["where"].split()
+    return bool(found["comma"]) or (
+        len(words) <= PLACE_WORDS and all(w[:1].isupper() for w in words)
+    )
+
+
+def is_of_the_print(text: str, language: Language) -> bool:
+    """Tell whether a line names who printed or sold a book, its rights, or an author's other works."""
+    folded = text.casefold()
+    return (
+        names_press(text)
+        or any(word in folded for word in language.cues.imprints)
+        or after_cue(text, language.cues.authorships) is not None
+    )
+
+
+def is_told(line: Draft, language: Language) -> bool:
+    """Tell whether a line says who, when or where, or is a lead-in."""
+    text = " ".join(row.text for row in line.rows).strip()
+    first = line.rows[0].text
+    translated = text.casefold().startswith(_folded(language.cues.translators))
+    return (
+        translated
+        or tells_origin(line, language)
+        or says_where(first, language)
+        or is_byline(text, language)
+        or is_imprint(text)
+    )
+
+
+def is_of_makers(text: str) -> bool:
+    """Tell whether a block is of those who made a file of the text: names, or the head of a note."""
+    return MAKERS.fullmatch(text) is not None or MAKERS_NOTE.fullmatch(text) is not None
+
+
+@cache
+def _folded(cues: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(str.casefold, cues))
