@@ -182,7 +182,9 @@ class Link:
 class Declared:
     """What a file says of itself beside its pages: evidence, and often wrong.
 
-    ``language`` is a BCP 47 tag, empty where it states none.
+    ``language`` is a BCP 47 tag, empty where it states none. ``standing`` are the numbers
+    of lines that proofreaders want left by themselves; None where no marks show that they have
+    worked on it, and taken heads, folios and margins off its pages.
     """
 
     title: str = ""
@@ -190,6 +192,7 @@ class Declared:
     outline: tuple[Bookmark, ...] = ()
     links: tuple[Link, ...] = ()
     language: str = ""
+    standing: frozenset[int] | None = None
 
 
 NOTHING_DECLARED = Declared()

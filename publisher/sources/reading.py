@@ -125,9 +125,11 @@ def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[T
     pages = page_lines(parts, signs.value, shown, foreign.starts)
     apart = columns_apart(pages.value, recognised.value, shown)
     begun = with_initials(apart.value, recognised.value, shown)
-    transcript = Transcript(
-        shown, recognised.value, decoded.encoding, begun.value, foreign.declared
-    )
+    declared = foreign.declared
+    if foreign.standing is not None:
+        numbers = frozenset(parts[at].number for at in foreign.standing)
+        declared = replace(declared, standing=numbers)
+    transcript = Transcript(shown, recognised.value, decoded.encoding, begun.value, declared)
     found = (
         doubts(decoded, last, shown),
         texts.findings,

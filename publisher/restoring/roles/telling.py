@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -57,18 +57,18 @@ def tell(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Told:
     )
 
 
-def with_captions(lines: LinesTold, captions: Set[tuple[int, int]]) -> LinesTold:
+def with_captions(lines: LinesTold, captions: Mapping[tuple[int, int], bool]) -> LinesTold:
     """Return what the lines are, those of ``captions`` (by number and part) as captions.
 
-    The first of several that follow each other begins one, and so does what stands below them.
+    A line of which they say so begins one, and so does the first of several that follow each other.
     """
     if not captions:
         return lines
     made = dict(lines)
     above = None
     for name, told in lines.items():
-        first = above not in captions
         if name in captions:
+            first = captions[name] or above not in captions
             made[name] = replace(told, role=LineRole.CAPTION, first=first, chance=1.0)
         above = name
     return made

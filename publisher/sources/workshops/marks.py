@@ -50,16 +50,19 @@ def marked_lines(texts: Sequence[str], *, known: bool) -> Mapping[int, tuple[Run
     return dict(_runs(texts, marks))
 
 
-def block_marks(texts: Sequence[str]) -> list[int]:
-    """Return the lines that open or close what is set as it stands; each has its other half."""
+def marked_blocks(texts: Sequence[str]) -> list[tuple[int, int, bool]]:
+    """Return the lines that open and close a block, and whether its lines stand as they are.
+
+    Those of a quotation (``/#``) are filled like any others.
+    """
     found = [(at, match) for at, text in enumerate(texts) if (match := BLOCK.fullmatch(text))]
     opened: list[tuple[int, str]] = []
-    made: list[int] = []
+    made: list[tuple[int, int, bool]] = []
     for at, match in found:
         if match["open"]:
             opened.append((at, match["open"]))
         elif opened and opened[-1][1] == match["close"]:
-            made += [opened.pop()[0], at]
+            made.append((opened.pop()[0], at, match["close"] != "#"))
     return sorted(made)
 
 
@@ -100,16 +103,26 @@ def _alternate(own: Sequence[tuple[int, int, int, str, bool]]) -> bool:
 
 
 def _tags(texts: Sequence[str], lines: Sequence[int]) -> Iterator[tuple[int, int, int, str, bool]]:
-    """Yield the tags of a paragraph, if each is closed before another one opens."""
+    """Yield the tags of a paragraph, if each is closed within those that were open before it."""
     own = [
         (at, match.start(), match.end(), match["tag"].lower(), not match["close"])
         for at in lines
         if "<" in texts[at]
         for match in TAGS.finditer(texts[at])
     ]
-    pairs = zip(own[::2], own[1::2], strict=False)
-    if own and _alternate(own) and all(first[3] == last[3] for first, last in pairs):
+    if _nest([(tag, opens) for *_, tag, opens in own]):
         yield from own
+
+
+def _nest(tags: Sequence[tuple[str, bool]]) -> bool:
+    """Tell whether tags, each with whether it opens, close each other from the inside out."""
+    opened: list[str] = []
+    for tag, opens in tags:
+        if opens and tag not in opened:
+            opened.append(tag)
+        elif opens or not opened or opened.pop() != tag:
+            return False
+    return not opened
 
 
 def _runs(

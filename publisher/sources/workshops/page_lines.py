@@ -9,7 +9,7 @@ word for page has to count on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -19,8 +19,11 @@ from publisher.languages import known_languages, language
 FOLIO = r"(?P<folio>\d{1,4}[a-z]?|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})"
 # ``-----File: 012.png---\name\name\-----``: what stands behind the number is names and dashes.
 PROOFREADERS = compiled(
-    r"\s*-{3,}\s*File:\s*[^\s\\]{0,40}?(?P<folio>\d{1,5})[a-z]?\.(?:png|jpe?g|tiff?|gif)\b.*"
+    r"\s*-{3,}\s*File:\s*(?P<name>[^\s\\]{0,40}?)(?P<folio>\d{1,5})[a-z]?"
+    r"\.(?:png|jpe?g|tiff?|gif)\b.*"
 )
+# The name of a leaf before the text; such leaves may be counted by themselves.
+LEAF = "f"
 # ``## p. 12 (#34) ####``: without a folio where none is printed.
 LIBRARY = compiled(
     rf"\s*#{{2,}}\s*\[?(?:p|pp|page|S|Seite)?\.?\s*(?:{FOLIO})?\]?\s*\(#\d{{1,5}}\)\s*#*\s*", re.I
@@ -31,7 +34,8 @@ LINKED = compiled(
 )
 TEMPLATE = compiled(rf"\s*\{{\{{(?:{NAMESPACES}|PRZU)\|{FOLIO}[^{{}}]{{0,100}}\}}\}}\s*", re.I)
 ELEMENT = compiled(
-    rf"\s*<(?:pb|page)\b[^<>]{{0,100}}?\b(?:n|nr|number)=[\"']{FOLIO}[\"'][^<>]{{0,100}}>\s*", re.I
+    rf"\s*<(?:pb|page)\b[^<>]{{0,100}}?\b(?:n|nr|number)=[\"'](?:{FOLIO})?[\"'][^<>]{{0,100}}>\s*",
+    re.I,
 )
 # ``[Pg 12]``, as Project Gutenberg keeps the pages of print, alone on a line.
 KEPT = compiled(rf"\s*\[Pg\.?\s?{FOLIO}\]\s*")
@@ -68,7 +72,23 @@ def page_lines(texts: Sequence[str]) -> Mapping[int, str]:
             match = next((m for form in FORMS if (m := form.fullmatch(text))), None)
             if match is not None:
                 found[at] = _folio(match)
+    for at in _leaves(texts, found):
+        found[at] = ""
     return found or dict(_series(texts)) or dict(_counted(texts))
+
+
+def _leaves(texts: Sequence[str], found: Iterable[int]) -> list[int]:
+    """Return the lines of leaves before the text that are counted apart: theirs are no folios."""
+    named = [(at, m) for at in found if (m := PROOFREADERS.fullmatch(texts[at]))]
+    leaves = [(at, int(m["folio"])) for at, m in named if m["name"] == LEAF]
+    others = [int(m["folio"]) for _, m in named if m["name"] != LEAF]
+    apart = leaves and others and min(others) <= max(number for _, number in leaves)
+    return [at for at, _ in leaves] if apart else []
+
+
+def parts_proofs(text: str) -> bool:
+    """Tell whether a line is one with which proofreaders part pages."""
+    return PROOFREADERS.fullmatch(text) is not None
 
 
 def says_blank(text: str) -> bool:

@@ -70,7 +70,10 @@ class _Cutter:
 
     def note(self, row: Row, *, first: bool) -> None:
         """Add a row to the notes: as a new body, or to the last one, of this run or one before."""
-        row = self._without_brackets(row, first=first)
+        closing, row = row, self._without_brackets(row, first=first)
+        if not row.text.strip():
+            self.aside.append(closing)
+            return
         label = self._label_above(row) if first else None
         if not self._open:
             self.runs.append(Run(len(self.running), self._headed))

@@ -40,7 +40,9 @@ class Sheet:
     ``paged`` where form feeds part the pages; ``outline``, ``title`` and ``links`` are those of the
     file, if it states any. ``elisions``, ``note_words``, ``caption_words`` and ``imprint_words``
     are the language's, ``behind_blank`` the lines (from 0) before which a page stands that is said
-    to be blank; ``labels`` are what pages (from 0) are called, where something says so.
+    to be blank; ``labels`` are what pages (from 0) are called, where something says so;
+    ``standing`` the numbers of lines that proofreaders want left by themselves, None where none
+    have taken off what belongs to pages.
     """
 
     lines: tuple[Line, ...]
@@ -65,6 +67,7 @@ class Sheet:
     caption_words: frozenset[str] = frozenset()
     imprint_words: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    standing: frozenset[int] | None = None
 
     def __len__(self) -> int:
         """Return the number of lines."""
@@ -117,7 +120,6 @@ def sheet_of(
     Their values are put into the first columns of ``seen`` (a row for each, all 0), where it is
     given: in a long text a second copy of them would be a tenth of all the memory.
     """
-    reader = Reader(language)
     usual = usual_spacing(transcript.pages)
     lines: list[Line] = []
     pages: list[int] = []
@@ -134,7 +136,7 @@ def sheet_of(
             blank = 0
     bare = [_bare(read_as(line)) for line in lines]
     table = table_of(len(bare), len(NAMES)) if seen is None else seen[:, : len(NAMES)]
-    worded = _read(bare, reader, table)
+    worded = _read(bare, Reader(language), table)
     if any(line.runs for line in lines):
         worded = with_raised_marks(lines, pages, worded, table)
     printed = [one.text.split(GLUED) for one in worded]
@@ -163,6 +165,7 @@ def sheet_of(
         labels=tuple(page.label for page in transcript.pages),
         title=transcript.declared.title,
         links=transcript.declared.links,
+        standing=transcript.declared.standing,
     )
 
 

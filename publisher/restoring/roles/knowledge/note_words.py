@@ -15,14 +15,16 @@ import numpy as np
 
 from publisher.expressions import compiled
 from publisher.restoring.roles.features import Sheet
-from publisher.restoring.roles.knowledge.facts import Fact
+from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import Label, unbracketed_label, worded_label
 from publisher.restoring.roles.notes.words_for_notes import is_for_notes
-from publisher.restoring.roles.states import state
+from publisher.restoring.roles.states import NOTE, state
 
 # Lines within which a bracket is closed.
 LONGEST = 80
+# Notes with a word in brackets that show that all notes of a text have one.
+ALWAYS = 3
 # The share of the lines that have blank ones above from which on these part blocks (one in 20:
 # paragraphs of prose are seldom longer).
 PARTING = 0.05
@@ -30,6 +32,8 @@ PARTING = 0.05
 ENOUGH = 2
 # ``[A]``: a capital is a mark in brackets only.
 CAPITAL = compiled(r"\[([A-Z])\]")
+# ``*[Footnote: ``: the rest of a note, on the next page.
+CONTINUED = compiled(r"\*?\[[^\W\d_]{3,} ?:")
 OPENS, GOES_ON = (state(LineRole.NOTE, first=first) for first in (True, False))
 WITHIN_PARAGRAPH = state(LineRole.PARAGRAPH, first=False)
 # A label with its word: its line, whether it is in brackets, what it says, whether it is called.
@@ -51,6 +55,17 @@ def by_note_words(sheet: Sheet) -> Iterator[Fact]:
     yield Fact("it opens a note, with a word for it", first, ~OPENS)
     yield Fact("it goes on with a note that has a word for it", within & ~first, ~GOES_ON)
     yield Fact("the note above has parted two sentences", behind & ~first, WITHIN_PARAGRAPH)
+    others = ~(first | within) & (sum(bracketed for _, bracketed, *_ in labels) >= ALWAYS)
+    yield Fact("the notes of this text have a word in brackets", others & ~_goes_on(sheet), NOTE)
+
+
+def _goes_on(sheet: Sheet) -> Flags:
+    """Return the lines from ``*[Footnote: …`` on, with which a note of the page before goes on."""
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    for at, line in enumerate(sheet.worded):
+        if CONTINUED.match(line.text):
+            made[at : _end(sheet, at)] = True
+    return made
 
 
 def _begins_behind(sheet: Sheet, at: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from publisher.structs import frozen
 class Cut:
     """A line, what stays of it, what is parted from it, and why; ``kind`` says what that is.
 
-    ``caption`` where what stays is the caption of a picture.
+    ``caption`` where what stays is the caption of a picture, ``begins`` where it is its first line.
     """
 
     line: Line
@@ -22,6 +22,7 @@ class Cut:
     why: str
     kind: FurnitureKind = FurnitureKind.MARGIN
     caption: bool = False
+    begins: bool = False
 
 
 @frozen

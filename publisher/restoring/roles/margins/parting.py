@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import TypeAlias
 
 from publisher.model.findings import Finding, Severity
@@ -17,12 +17,14 @@ from publisher.restoring.roles.margins.beside import beside
 from publisher.restoring.roles.margins.cuts import Cut
 from publisher.restoring.roles.margins.line_numbers import line_numbers
 from publisher.restoring.roles.margins.page_figures import page_figures
-from publisher.restoring.roles.margins.queries import pictures, queries
+from publisher.restoring.roles.margins.queries import pictures, pictures_of_proofs, queries
 from publisher.restoring.roles.margins.run_on import run_on
 from publisher.structs import frozen
 
 Pass: TypeAlias = Callable[[Sequence[Page]], Iterator[Cut]]
 
+# Those of what proofreaders have written, and those of what an extractor wrote.
+OF_PROOFREADERS: tuple[Pass, ...] = (queries, pictures_of_proofs)
 PASSES: tuple[Pass, ...] = (queries, pictures, line_numbers, beside, alone, page_figures, run_on)
 
 
@@ -30,12 +32,13 @@ PASSES: tuple[Pass, ...] = (queries, pictures, line_numbers, beside, alone, page
 class Parted:
     """A source without what stands in its margins, and that as furniture.
 
-    ``captions`` are lines of which the caption of a picture is left, by number and part.
+    ``captions`` are lines of which the caption of a picture is left, by number and part, with
+    whether one begins there.
     """
 
     transcript: Transcript
     furniture: tuple[Furniture, ...] = ()
-    captions: frozenset[tuple[int, int]] = frozenset()
+    captions: Mapping[tuple[int, int], bool] = field(default_factory=dict)
 
 
 def part_margins(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Parted:
@@ -49,8 +52,8 @@ def part_margins(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Pa
         return Parted(transcript)
     kept, changes = {line for line, _ in verdicts.furniture}, changes_of(verdicts)
     pages, made = transcript.pages, []
-    captions: set[tuple[int, int]] = set()
-    for find in PASSES:
+    captions: dict[tuple[int, int], bool] = {}
+    for find in PASSES if transcript.declared.standing is None else OF_PROOFREADERS:
         cuts = {
             (cut.line.number, cut.line.part): cut
             for cut in find(pages)
@@ -61,12 +64,12 @@ def part_margins(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Pa
             )
         }
         made += [_furniture(cut, transcript.source) for cut in cuts.values() if cut.margin]
-        captions |= {name for name, cut in cuts.items() if cut.caption and cut.rest}
+        captions |= {name: cut.begins for name, cut in cuts.items() if cut.caption and cut.rest}
         pages = tuple(_without(page, cuts) for page in pages) if cuts else pages
     if not made:
         return Parted(transcript)
     furniture = tuple(sorted(made, key=lambda one: one.place))
-    return Parted(replace(transcript, pages=pages), furniture, frozenset(captions))
+    return Parted(replace(transcript, pages=pages), furniture, captions)
 
 
 def findings(parted: Parted) -> tuple[Finding, ...]:

@@ -62,8 +62,9 @@ OTHER_PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
 )
 # What all of these begin with, for most rows do not.
 MAY_OPEN = compiled(r".{1,6}[)\]]|[∗§¶‖#]")
-# ``[Footnote 12: ``: what proofreaders write before a note that they bring up from its foot.
-WORDED = compiled(r"\[([^\W\d_]{3,}) ?(\d{1,3}|\*{1,4}|[A-Z]) ?: *(?=\S)")
+# ``[Footnote 12: ``: what proofreaders write before a note that they bring up from its foot; its
+# words may begin on the next line.
+WORDED = compiled(r"\[([^\W\d_]{3,}) ?(\d{1,3}|\*{1,4}|[A-Z]) ?: *(?=\S|$)")
 # ``Footnote 12:``, ``Note 3.``, ``Anm. 2)``: the same without brackets.
 UNBRACKETED = compiled(r"([^\W\d_]{3,})\.? ?(\d{1,3}|\*{1,4}|[A-Z]) ?[.:)](?:\s+|$)")
 CLOSING = tuple(".,;:)")
