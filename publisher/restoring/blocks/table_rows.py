@@ -149,7 +149,9 @@ def _tightly_joined(lines: Lines) -> Lines:
             groups[-1].append(line)
         else:
             groups.append([line])
-    if not beside and any(map(_is_crowded, groups)):
+    if any(
+        len(set(map(len, group))) > 1 or (not beside and _is_crowded(group)) for group in groups
+    ):
         return lines
     return [_in_one(group) for group in groups]
 

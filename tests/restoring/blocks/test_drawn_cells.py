@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from publisher.restoring.blocks.columns import cells_of
 from publisher.restoring.blocks.table_rows import rows_of_table, text_of
+from publisher.restoring.drafts import CellDraft
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.measuring.seen import Seen
 
@@ -53,6 +54,18 @@ def test_rows_of_one_line_each_are_not_put_together_by_wider_gaps_between_some()
         *(row(n, 1.4, (0, f"187{n}"), (8, f"1{n}"), (16, f"2{n}")) for n in range(5, 8)),
     ]
     assert len(told(*rows)) == 7
+
+
+def test_a_line_with_a_cell_over_two_columns_is_not_put_together_with_others() -> None:
+    def cells(number: int, gap: float, *words: tuple[str, int]) -> tuple[CellDraft, ...]:
+        return tuple(CellDraft((row(number, gap, (0, word)),), n) for word, n in words)
+
+    lines = [
+        cells(1, 1.4, ("År", 1), ("Ost", 1), ("Mjöl", 1)),
+        cells(2, 0.5, ("1871", 1), ("12", 2)),
+        cells(3, 1.4, ("1872", 1), ("18", 1), ("7", 1)),
+    ]
+    assert len(rows_of_table(lines, frozenset())) == 3
 
 
 def test_a_figure_that_touches_the_word_before_it_is_parted_from_it() -> None:
