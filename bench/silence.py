@@ -64,7 +64,7 @@ class Book:
         return max(self.lost, self.invented)
 
     @property
-    def net(self) -> tuple[str, ...]:
+    def safeguards(self) -> tuple[str, ...]:
         """Return the codes of the errors of the net."""
         return tuple(code for code in self.errors if code.startswith(NET))
 
@@ -112,7 +112,7 @@ def report(books: Sequence[Book]) -> Iterator[str]:
     unasked = [one for one in noted if not (one.errors or one.warnings or one.asked)]
     yield f"    {len(unasked)} of these without a doubt either"
     good = [one for one in books if one.score >= GOOD]
-    wrongly = [one for one in good if one.net]
+    wrongly = [one for one in good if one.safeguards]
     share = len(wrongly) / max(1, len(good))
     yield f"{len(wrongly)} of {len(good)} books of {GOOD:g} and more ({share:.1%}) get an error of the net"
     worst = sorted(books, key=lambda one: -one.noted)

@@ -35,10 +35,11 @@ class Run:
 
 
 class TaggedCell(NamedTuple):
-    """A cell of a table as the tags of a file tell it.
+    """A cell of a table as the tags of a file tell it, or the lines that are drawn around it.
 
-    ``table`` counts the tables of the file from 1, ``row`` and ``column`` those of the table from
-    0; ``columns`` is over how many of them it lies, ``head`` whether it says what others hold.
+    ``table`` counts the tables of the file from 1, those that only lines show down from -1; ``row``
+    and ``column`` those of the table from 0. ``columns`` is over how many of them it lies, ``head``
+    whether it says what others hold, ``again`` whether it is a head that a page repeats.
     """
 
     table: int
@@ -46,6 +47,12 @@ class TaggedCell(NamedTuple):
     column: int
     columns: int = 1
     head: bool = False
+    again: bool = False
+
+    @property
+    def drawn(self) -> bool:
+        """Tell whether drawn lines show the cell, and no tag."""
+        return self.table < 0
 
 
 @frozen
@@ -61,7 +68,7 @@ class Geometry:
     stands under. Where wide gaps set
     things apart on the line or on one beside it, ``words`` has the left and the right side of each
     word in turn, in ems of the body text from the edge of the page, and ``uprights`` the places of
-    the upright rules beside them. ``cells`` has the cell of a tagged table for each of the
+    the upright rules beside them. ``cells`` has the cell of a table for each of the
     ``words``, None for one that stands in none; it is empty where none does.
     """
 

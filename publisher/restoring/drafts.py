@@ -33,7 +33,8 @@ class Draft:
     orders of rows of verse that go on the line above, which was too long for the column. ``depth``
     is the level of an item of a list, from 0, or of the items that a paragraph stands below (from
     1; 0 of any other). ``table`` are the rows of a table whose cells could be told, ``caption`` are
-    those of its caption and ``rules`` those that signs draw, neither of which are among ``rows``.
+    those of its caption and ``rules`` those that signs draw or that a page repeats as its head; neither
+    are among ``rows``.
     """
 
     role: BlockRole

@@ -44,7 +44,7 @@ def rows_as_tagged(told: Tagged, below_rule: Set[int]) -> tuple[RowDraft, ...]:
     """Return the rows of a tagged table; what its tags call no head may look like one."""
     lines = told.lines
     heads = next((at for at, head in enumerate(told.heads) if not head), len(lines))
-    heads = heads or _head(lines, below_rule)
+    heads = heads or (1 if told.again else _head(lines, below_rule))
     rows = _drafts(lines[:heads], lines[heads:])
     return tuple(
         replace(row, named=not row.head and (row.named or named))

@@ -18,7 +18,7 @@ from publisher.model.roles import BlockRole
 from publisher.restoring.blocks.cells_in_lines import Order, cells_in_lines
 from publisher.restoring.blocks.columns import Lines, cells_of, without_rules
 from publisher.restoring.blocks.table_rows import rows_as_tagged, rows_of_table
-from publisher.restoring.blocks.tagged_cells import tagged_cells, tagged_table
+from publisher.restoring.blocks.tagged_cells import Tagged, tagged_cells, tagged_table
 from publisher.restoring.drafts import CellDraft, Draft, RowDraft
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.numerals import is_figure, is_rule
@@ -115,20 +115,23 @@ class _Maker:
         rows = [row for draft in drafts for row in draft.rows]
         kept, below = without_rules(rows)
         below |= {row.order for row in kept if row.number in self._below_rules}
-        made = self._rows(kept, below) if kept else ()
+        tagged = tagged_cells(kept) if kept else None
+        made = self._rows(kept, below, tagged) if kept else ()
         if not made:
             return None
+        again = tagged.again if tagged else ()
         table = tuple(_numbered(row, self._orders) for row in made)
-        rules = tuple(row for row in rows if is_rule(row.text))
+        rules = (*(row for row in rows if is_rule(row.text)), *again)
         own = tuple(row for line in table for cell in line.cells for row in cell.rows)
         return replace(drafts[0], rows=own, table=table, rules=rules)
 
-    def _rows(self, rows: Sequence[Row], below: Set[int]) -> tuple[RowDraft, ...]:
-        """Return the rows of a table as tags tell them, else as they stand; none if neither does.
+    def _rows(
+        self, rows: Sequence[Row], below: Set[int], tagged: Tagged | None
+    ) -> tuple[RowDraft, ...]:
+        """Return the rows of a table as their cells tell, else as they stand; none if neither does.
 
         ``below`` are the orders of rows of text below a rule.
         """
-        tagged = tagged_cells(rows)
         if tagged is not None:
             return rows_as_tagged(tagged, below)
         lines = self._cells(rows)

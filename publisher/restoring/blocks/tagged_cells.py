@@ -1,4 +1,4 @@
-"""The rows of tables whose cells are told by the tags of a file."""
+"""The rows of tables whose cells the tags of a file tell, or the lines that are drawn around them."""
 
 from __future__ import annotations
 
@@ -15,11 +15,15 @@ from publisher.restoring.measuring.words_apart import piece_of, words_on
 
 
 class Tagged(NamedTuple):
-    """The rows of a table by their tags: which are its head, and whose first cell names them."""
+    """The rows of a table by their cells: which are its head, and whose first cell names them.
+
+    ``again`` are the rows of its head where pages repeat it.
+    """
 
     lines: Lines
     heads: tuple[bool, ...]
     named: tuple[bool, ...]
+    again: tuple[Row, ...] = ()
 
 
 def tagged_table(row: Row) -> int:
@@ -37,10 +41,14 @@ def tagged_cells(rows: Sequence[Row]) -> Tagged | None:
     if len({tagged_table(row) for row in rows}) > 1 or not tagged_table(rows[0]):
         return None
     held: dict[int, dict[TaggedCell, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for cell, piece in chain.from_iterable(map(_pieces, rows)):
+    again = tuple(row for row in rows if _is_again(row))
+    kept = (row for row in rows if not _is_again(row))
+    for cell, piece in chain.from_iterable(map(_pieces, kept)):
         if cell is None:
             return None
         held[cell.row][cell].append(piece)
+    if not held:
+        return None
     count = max(cell.column + cell.columns for own in held.values() for cell in own)
     if count < 2:
         return None
@@ -49,7 +57,13 @@ def tagged_cells(rows: Sequence[Row]) -> Tagged | None:
         [tuple(_filled(own, count)) for own in ordered],
         tuple(all(cell.head for cell in own) for own in ordered),
         tuple(any(cell.head and not cell.column for cell in own) for own in ordered),
+        again,
     )
+
+
+def _is_again(row: Row) -> bool:
+    """Tell whether a row is of a head that a page repeats."""
+    return all(cell is not None and cell.again for cell in row.seen.cells)
 
 
 def _pieces(row: Row) -> Iterator[tuple[TaggedCell | None, Row]]:

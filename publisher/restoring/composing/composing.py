@@ -14,7 +14,9 @@ from publisher.restoring.composing.composer import Composer
 from publisher.restoring.composing.faces import faces_of
 from publisher.restoring.composing.figures import with_figures
 from publisher.restoring.drafts import Draft
+from publisher.restoring.measuring.rows import Row
 from publisher.restoring.notes import LabelledNote, Notes
+from publisher.restoring.numerals import is_rule
 from publisher.restoring.roles import Told
 from publisher.restoring.words import Ends
 
@@ -35,11 +37,7 @@ def compose(
         )
         for head in heads
     ]
-    aside += [
-        Furniture(_at(source, rule.number), FurnitureKind.RULE, rule.text, "drawn between rows")
-        for block in blocks
-        for rule in block.rules
-    ]
+    aside += [_of_table(rule, source) for block in blocks for rule in block.rules]
     furniture = (*told.furniture, *told.margins, *aside, *notes.furniture(source))
     made = composer.blocks(blocks)
     return Text(
@@ -54,6 +52,14 @@ def compose(
         remarks=verdicts.remarks,
         reordered=told.moved,
     )
+
+
+def _of_table(row: Row, source: str) -> Furniture:
+    """Return what stands between the rows of a table: a rule, or its head on a further page."""
+    rule = is_rule(row.text)
+    kind = FurnitureKind.RULE if rule else FurnitureKind.RUNNING_HEAD
+    why = "drawn between rows" if rule else "the head of its table again"
+    return Furniture(_at(source, row.number), kind, row.text, why)
 
 
 def _at(source: str, line: int) -> Place:

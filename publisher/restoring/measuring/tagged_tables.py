@@ -1,4 +1,4 @@
-"""Which tagged tables of a source can be believed: those that hold cells, and not a whole page."""
+"""Which tables that a source tells can be believed: those that hold cells, and not a whole page."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ def believed_tables(lines: Iterable[Line]) -> frozenset[int]:
             upwards[table] += min(rows) < last.get(table, 0)
             last[table] = max(rows)
     torn |= {table for table, number in upwards.items() if number > UPWARDS * lines_of[table]}
-    return frozenset(table for table, own in letters.items() if _is_table(own)) - torn
+    # How long the texts of a ruled table may be is told by its lines.
+    told = (table for table, own in letters.items() if table < 0 or _is_table(own))
+    return frozenset(told) - torn
 
 
 def _is_table(letters: Counter[tuple[int, int]]) -> bool:

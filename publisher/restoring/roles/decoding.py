@@ -41,6 +41,7 @@ from publisher.restoring.roles.knowledge import (
     by_ruling,
     by_series,
     by_setting,
+    by_tagged_rows,
     by_tags,
     carried_over,
     contents_pages,
@@ -232,8 +233,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     over = carried_over(sheet, chances)
     series = *by_series(sheet, chances, over), *by_raised_labels(sheet), *by_note_words(sheet)
     labelled = *series, *by_declared_title(sheet), *by_chapter_notes(sheet, chances, pinned)
-    parted = tuple(parted_on_imprints(sheet, imprint))
-    placed = *by_place(sheet, features), *by_habits(sheet, chances), *parted
+    placed = *by_place(sheet, features), *by_habits(sheet, chances), *parted_on_imprints(sheet, imprint)
     plain = added(labelled, lines) + added(placed, lines)
     places = tuple(by_note_places(sheet, flattened(chances + plain, 1.0)))
     chances = as_paragraphs(chances, places, pinned)
@@ -251,10 +251,10 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *by_pages(sheet),
         *left_to("its words stand again further on, in the order of the contents", entries, entry),
         *by_note_sizes(sheet, np.exp(chances)[:, NOTE].sum(1)),
+        *by_tagged_rows(sheet),
     )
     notes = (np.exp(chances)[:, NOTE].sum(1) > TOLD) | over
-    opening = chances[:, AT[LineRole.NOTE, True]].copy()
-    left = chances + plain
+    opening, left = chances[:, AT[LineRole.NOTE, True]].copy(), chances + plain
     del chances, plain  # each is as large as the text
     left = _given_over(left, added(excluded, lines), _by_rule(features))
     tops = tuple(by_page_tops(sheet, flattened(left, 1.0)))

@@ -54,7 +54,12 @@ class Chunk:
 
 def chunks_of(strips: Iterable[Strip]) -> list[Chunk]:
     """Return the chunks of a page's strips, by baseline and from left to right."""
-    return [chunk for row in _baselines(strips) for chunk in _parted(_inked(row))]
+    return [chunk for row in inked_rows(strips) for chunk in _parted(row)]
+
+
+def inked_rows(strips: Iterable[Strip]) -> Iterator[list[Inked]]:
+    """Yield the glyphs with ink of each baseline, from the top down and from left to right."""
+    yield from map(_inked, _baselines(strips))
 
 
 def _baselines(strips: Iterable[Strip]) -> Iterator[list[Strip]]:

@@ -113,6 +113,7 @@ def _turned(sheet: Sheet, turn: int) -> Sheet:
         sheet.label,
         sheet.strips,
         [turned_box(box, seen, turn) for box in sheet.rules],
+        [turned_box(box, seen, turn) for box in sheet.lines],
     )
 
 

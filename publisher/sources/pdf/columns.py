@@ -9,7 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from publisher.sources.pdf.chunks import WIDE_GAP, Chunk
-from publisher.structs import mutable
+from publisher.sources.pdf.regions import Region, with_tables_apart
 
 # Ems of the body: the page is looked at in slices of this height.
 SLICE = 0.5
@@ -42,18 +42,6 @@ ALIKE = 0.45
 # Beside several columns one is as wide as each of them, which their widest lines show: at least this
 # share; and one column of a leaflet has so many lines.
 ONE_OF_SEVERAL, LINES_OF_ONE = 0.6, 10
-
-
-@mutable
-class Region:
-    """A part of the page that is read from the top down.
-
-    ``column`` counts from 1 among ``columns`` that stand side by side.
-    """
-
-    chunks: list[Chunk]
-    column: int = 1
-    columns: int = 1
 
 
 class Gutter(NamedTuple):
@@ -94,6 +82,10 @@ class ColumnFinder:
 
     def regions(self, chunks: Sequence[Chunk], body: float) -> list[Region]:
         """Return the regions of a page in reading order; ``body`` is the size of its body text."""
+        found = self._between_gutters(chunks, body)
+        return [part for region in found for part in with_tables_apart(region)]
+
+    def _between_gutters(self, chunks: Sequence[Chunk], body: float) -> list[Region]:
         gutter = _best_gutter(chunks, body) or self._known_gutter(chunks, body)
         if gutter is None:
             return [Region(list(chunks))] if chunks else []
@@ -106,9 +98,9 @@ class ColumnFinder:
         left = [c for c in beside if not gutter.before(c)]
         right = [c for c in beside if gutter.before(c)]
         return [
-            *self.regions(above, body),
-            *_numbered(self.regions(left, body), self.regions(right, body)),
-            *self.regions(below, body),
+            *self._between_gutters(above, body),
+            *_numbered(self._between_gutters(left, body), self._between_gutters(right, body)),
+            *self._between_gutters(below, body),
         ]
 
     def _known_gutter(self, chunks: Sequence[Chunk], body: float) -> Gutter | None:

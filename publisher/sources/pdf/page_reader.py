@@ -14,6 +14,7 @@ from publisher.sources.pdf.measures import body_size
 from publisher.sources.pdf.painted import Sheet, Strip
 from publisher.sources.pdf.printed import PrintedLine, PrintedPage, Surface, printed
 from publisher.sources.pdf.rows import rows_of
+from publisher.sources.pdf.ruled_tables import RuledTables
 from publisher.sources.pdf.seams import mark_seams
 from publisher.sources.pdf.spreads import Size, SpreadParter, size_of
 
@@ -27,6 +28,7 @@ class PageReader:
     def __init__(self, spreads: Iterable[Size] = ()) -> None:
         self._spreads = SpreadParter(spreads)
         self._columns = ColumnFinder()
+        self._tables = RuledTables()
 
     def missed(self, pages: Sequence[PrintedPage]) -> set[Size]:
         """Return the sizes of spreads, if some of the pages read so far were not known as such.
@@ -56,7 +58,8 @@ class PageReader:
         body = body_size(_sizes(read.strips))
         lines: list[PrintedLine] = []
         for part in (read, *read.others):
-            regions = self._columns.regions(chunks_of(part.strips), body)
+            strips = self._tables.marked(part.strips, part.sheet)
+            regions = self._columns.regions(chunks_of(strips), body)
             first = lines[-1].region + 1 if lines else 0
             of_regions = [rows_of(region, n) for n, region in enumerate(regions, first)]
             for rows in of_regions:

@@ -159,7 +159,8 @@ class LinkArea(NamedTuple):
 class Sheet:
     """One page as painted; ``rules`` are drawn lines and the edges of filled boxes.
 
-    ``paths`` are all that is drawn, these among them. ``forms`` are the parts that were made apart
+    ``lines`` are the upright and level ones, with the sides of frames, each by itself. ``paths``
+    are all that is drawn, these among them. ``forms`` are the parts that were made apart
     and put on the page as one (form XObjects).
 
     ``width`` and ``height`` are those of the page as it is seen, ``frame`` the part of it that a
@@ -173,6 +174,7 @@ class Sheet:
     label: str = ""
     strips: list[Strip] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
+    lines: list[Box] = field(default_factory=list)
     pictures: list[Image] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
     forms: list[Box] = field(default_factory=list)

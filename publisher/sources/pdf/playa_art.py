@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from playa.color import Color
@@ -22,6 +22,8 @@ ASKEW = 0.5
 WHITE, CORNERS, MOST_BARS = 0.97, 4, 500
 # Opacity, from 0 to 1; what is fainter is hardly seen.
 FAINT = 0.05
+# Points: what is filled and no thicker is a rule; and parts of a path that are looked at for rules.
+THICK, MOST_RULES = 3.0, 2_000
 
 
 def image_of(image: ImageObject) -> Image:
@@ -54,6 +56,36 @@ def path_of(path: PathObject) -> Path:
     parts = _parts(path)
     bars = () if slanted or curved or not path.fill else _bars(path, parts)
     return Path(Box(*path.bbox), slanted + curved, len(parts), bars)
+
+
+def rules_of(path: PathObject) -> Iterator[Box]:
+    """Yield the upright and level rules that a path draws, and the sides of its frames.
+
+    A frame is a rectangle that is stroked, or one that is filled with another left out of it.
+    What is as white as paper is not seen.
+    """
+    state = path.gstate
+    stroked = path.stroke and min(_rgb(state.scolor)) <= WHITE
+    filled = path.fill and min(_rgb(state.ncolor)) <= WHITE
+    parts = _parts(path)
+    curved = any(segment.operator in CURVES for segment in path.raw_segments)
+    if curved or not (stroked or filled) or len(parts) > MOST_RULES:
+        return
+    for part in parts:
+        placed = [apply_matrix_pt(path.ctm, point) for point in part]
+        box = _box(placed)
+        if min(box.right - box.left, box.bottom - box.top) <= THICK:
+            yield box
+        elif stroked or (len(parts) > 1 and len(placed) == CORNERS):
+            yield from _sides(placed, closed=path.fill or len(placed) == CORNERS)
+
+
+def _sides(points: Sequence[Point], *, closed: bool) -> Iterator[Box]:
+    """Yield the upright and level lines between points, one after the other."""
+    for line in pairwise((*points, points[0]) if closed else points):
+        box = _box(line)
+        if min(box.right - box.left, box.bottom - box.top) <= ASKEW:
+            yield box
 
 
 def _parts(path: PathObject) -> list[list[Point]]:

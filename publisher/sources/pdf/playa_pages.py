@@ -22,13 +22,15 @@ from playa.utils import mult_matrix
 from publisher.model.transcript import TaggedCell
 from publisher.sources.pdf.fonts import font_of
 from publisher.sources.pdf.painted import Box, Font, Matrix, Sheet, Strip, mend_size
-from publisher.sources.pdf.playa_art import image_of, path_of
+from publisher.sources.pdf.playa_art import image_of, path_of, rules_of
 from publisher.sources.pdf.playa_glyphs import glyphs_of
 from publisher.sources.pdf.playa_tables import TaggedTables
 from publisher.sources.pdf.turning import quarter_turn
 
 # Rules are paths of few points; a curve of an ornament or a map has more.
 POINTS_OF_A_RULE = 8
+# Upright and level lines of a page that are kept: a map has more, and no table.
+MOST_LINES = 10_000
 # Roles that say what a line is, wherever it stands under them; any other is asked for its parent.
 TELLING_ROLES = frozenset(
     {"Note", "FENote", "Aside", "Caption", "BlockQuote", "TOC", "TOCI", "LI", "TR", "Figure"}
@@ -123,6 +125,8 @@ class _Reader:
             return
         drawn = path_of(path)
         self._sheet.paths.append(drawn)
+        if len(self._sheet.lines) < MOST_LINES:
+            self._sheet.lines.extend(rules_of(path))
         if points <= POINTS_OF_A_RULE:
             self._sheet.rules.append(drawn.box)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 
 from publisher.sources.pdf.chunks import INITIAL, ONE_BASELINE, Chunk, Inked, in_order
-from publisher.sources.pdf.columns import Region
 from publisher.sources.pdf.margins import in_margins
+from publisher.sources.pdf.regions import Region
 from publisher.structs import mutable
 
 # The number of no column, for what stands in a margin.

@@ -92,9 +92,10 @@ def _half(read: Read, box: Box) -> Read:
     sheet = read.sheet
     leftmost = box.left <= sheet.frame.left
     strips = [part for strip in read.strips if (part := _within(strip, box, leftmost)).glyphs]
-    own = replace(
-        sheet, label="", frame=box, rules=[rule for rule in sheet.rules if _inside(rule, box)]
+    rules, lines = (
+        [rule for rule in own if _inside(rule, box)] for own in (sheet.rules, sheet.lines)
     )
+    own = replace(sheet, label="", frame=box, rules=rules, lines=lines)
     return Read(own, strips, read.turn, read.others if leftmost else [])
 
 

@@ -181,7 +181,7 @@ def _in_front(blocks: Sequence[Draft], column: Column, language: Language) -> It
     for at, block in enumerate(blocks):
         text = _text(block)
         outside = is_text(block, column, language)
-        way = way_of_counting(text, language) if at else is_counted(text, language)
+        way = way_of_counting(text, language) if at else "word" * is_counted(text, language)
         # ``J. Stade & Son`` opens with the initial of a name, and counts nothing.
         way = "" if way == "capital" and is_name(text.rstrip("."), language) else way
         # So do the number of a house below the name of a press, and ``I`` where it is a word.

@@ -90,9 +90,7 @@ def _behind_text(
     return None
 
 
-def parted_at_gaps(
-    blocks: Sequence[Draft], column: Column, language: Language
-) -> Iterator[Draft]:
+def parted_at_gaps(blocks: Sequence[Draft], column: Column, language: Language) -> Iterator[Draft]:
     """Yield the blocks, the first ones parted where blank lines stand between their short lines."""
     for at, block in enumerate(blocks):
         running = at >= BEHIND_MAKERS or is_text(block, column, language)

@@ -31,6 +31,7 @@ from publisher.restoring.roles.knowledge.repeats import by_contents, by_repeats
 from publisher.restoring.roles.knowledge.rulings import by_ruling
 from publisher.restoring.roles.knowledge.setting import by_habits, by_setting
 from publisher.restoring.roles.knowledge.stacked_heads import stacked_heads
+from publisher.restoring.roles.knowledge.tagged_rows import by_tagged_rows
 from publisher.restoring.roles.knowledge.tags import by_tags
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "by_ruling",
     "by_series",
     "by_setting",
+    "by_tagged_rows",
     "by_tags",
     "carried_over",
     "contents_pages",

@@ -33,7 +33,6 @@ from publisher.restoring.roles.knowledge.signed_columns import by_signed_columns
 from publisher.restoring.roles.knowledge.small_notes import by_small_notes
 from publisher.restoring.roles.knowledge.speeches import by_speeches
 from publisher.restoring.roles.knowledge.stanzas import by_stanzas
-from publisher.restoring.roles.knowledge.tagged_rows import by_tagged_rows
 from publisher.restoring.roles.knowledge.tight_headings import by_tight_headings
 
 
@@ -60,7 +59,6 @@ def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_columns_of_figures(sheet)
     yield from by_aligned_rows(sheet, chances)
     yield from by_returning_lines(sheet, chances)
-    yield from by_tagged_rows(sheet)
     yield from by_speeches(sheet)
     yield from by_plain_script(sheet, chances)
     yield from by_round_initials(sheet, chances)
