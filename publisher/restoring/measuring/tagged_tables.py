@@ -20,6 +20,7 @@ def believed_tables(lines: Iterable[Line]) -> frozenset[int]:
     """Return the numbers of the tables whose tags say what stands on the page.
 
     Their cells follow each other on each line from left to right, and their rows down the page.
+    What lines are drawn around is a table, or no cell would be told.
     """
     letters: dict[int, Counter[tuple[int, int]]] = defaultdict(Counter)
     last: dict[int, int] = {}
@@ -42,9 +43,8 @@ def believed_tables(lines: Iterable[Line]) -> frozenset[int]:
             upwards[table] += min(rows) < last.get(table, 0)
             last[table] = max(rows)
     torn |= {table for table, number in upwards.items() if number > UPWARDS * lines_of[table]}
-    # How long the texts of a ruled table may be is told by its lines.
-    told = (table for table, own in letters.items() if table < 0 or _is_table(own))
-    return frozenset(told) - torn
+    told = {table for table, own in letters.items() if _is_table(own)} - torn
+    return frozenset(told | {table for table in letters if table < 0})
 
 
 def _is_table(letters: Counter[tuple[int, int]]) -> bool:

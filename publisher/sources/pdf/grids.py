@@ -20,6 +20,8 @@ from publisher.sources.pdf.painted import Box
 ONE_LINE, DOUBLE = 3.0, 6.0
 # Points: a shorter line parts nothing, and nothing is written in a cell that is less high or wide.
 SHORT, LOW = 6.0, 5.0
+# The share of the cells that are larger; staves of music and hatchings are not.
+LARGE = 0.8
 # The share of a side of a cell along which a line is drawn at least.
 DRAWN = 0.8
 # Level lines that end at one place beside the outermost upright one close a cell there.
@@ -178,7 +180,7 @@ def _open_sides(level: Sequence[Line], upright: Sequence[Line]) -> Iterator[Line
 def _closed(
     xs: Sequence[float], ys: Sequence[float], level: Sequence[Line], upright: Sequence[Line]
 ) -> list[Box] | None:
-    """Return the cells that lines close all round; None where one of them is no rectangle.
+    """Return the cells that lines close all round; None where one is no rectangle, or many are tiny.
 
     Places between lines that no line parts are one, and those that are open to the outside none.
     """
@@ -209,9 +211,9 @@ def _closed(
         if wide * high != len(places):
             return None
         box = Box(xs[min(columns)], ys[min(rows)], xs[max(columns) + 1], ys[max(rows) + 1])
-        if min(box.right - box.left, box.bottom - box.top) > LOW:
-            boxes.append(box)
-    return boxes
+        boxes.append(box)
+    large = [box for box in boxes if min(box.right - box.left, box.bottom - box.top) > LOW]
+    return large if len(large) >= LARGE * len(boxes) else None
 
 
 class _Walls:

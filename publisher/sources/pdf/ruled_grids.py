@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from publisher.sources.pdf.chunks import Inked, inked_rows
 from publisher.sources.pdf.grids import Grid, GridCell
-from publisher.sources.pdf.painted import Box, Strip
+from publisher.sources.pdf.painted import Box, Strip, area, common
 from publisher.sources.pdf.ruled_places import Place, Word, placed_in
 from publisher.sources.pdf.spacing import SPACE
 
@@ -25,14 +25,17 @@ FILLED = 0.4
 # Letters of a filled cell on average: more are a page that is laid out in boxes, unless there are
 # many rows, or short texts name them: so many at most, of so many letters.
 LETTERS, MANY_ROWS, MANY_LETTERS, NAME = 120, 4, 400, 40
-# The share of the words that lie across a line; text on squared paper has more.
-ACROSS = 0.1
+# The share of the words that lie across a line; text on squared paper has more, and notes on staves.
+# A cell is so many sizes of its words high at least.
+ACROSS, HIGH = 0.1, 0.7
 # How many times more columns a grid may have than the fullest of its rows has cells: the boxes of a
 # form begin anywhere.
 COLUMNS = 1.5
 # Points: words of one line differ by no more in height. The share of the rows that have a name on
 # the left of their grid, and how far from it that begins at most.
 LEVEL, NAMES, FAR = 1.5, 0.7, 250.0
+# Rows of a head at most.
+MOST_HEADS = 3
 # Points: the height of the slices in which the cell of a word is looked for.
 SLICE = 24.0
 
@@ -41,12 +44,14 @@ class Ruled(NamedTuple):
     """A grid that is a table: the words of its cells, each with its place in the table.
 
     A place is a row and a column from 0 and over how many columns the cell lies. ``head`` are the
-    texts of the cells of the first row.
+    texts of the cells of the first row, ``heads`` how many rows stand on a ground that others have
+    not.
     """
 
     grid: Grid
     words: Sequence[tuple[Word, Place]]
     head: Sequence[str]
+    heads: int = 0
 
     @property
     def rows(self) -> int:
@@ -54,14 +59,35 @@ class Ruled(NamedTuple):
         return 1 + max(place.row for _, place in self.words)
 
 
-def ruled_in(grids: Iterable[Grid], strips: Sequence[Strip]) -> Iterator[Ruled]:
-    """Yield the grids that are tables and whose cells no tag tells, with what stands in them."""
+def ruled_in(
+    grids: Iterable[Grid], strips: Sequence[Strip], grounds: Sequence[Box]
+) -> Iterator[Ruled]:
+    """Yield the grids that are tables and whose cells no tag tells, with what stands in them.
+
+    ``grounds`` are rectangles in a colour.
+    """
     for grid in grids:
         within = [strip for strip in strips if _touches(strip, grid.box)]
         if within and not any(strip.cell for strip in within):
             table = _ruled(grid, within, strips)
             if table is not None:
-                yield table
+                near = [box for box in grounds if area(common(box, grid.box))]
+                yield table._replace(heads=_heads(table, near))
+
+
+def _heads(table: Ruled, grounds: Sequence[Box]) -> int:
+    """Return how many rows of a table are its head: all their cells, and no others', have a ground."""
+    if not grounds:
+        return 0
+    rows: dict[int, list[bool]] = defaultdict(list)
+    for word, place in table.words:
+        x, y = (word.left + word.right) / 2, word.y - MIDDLE * word.size
+        rows[place.row].append(
+            any(b.left <= x <= b.right and b.top <= y <= b.bottom for b in grounds)
+        )
+    shaded = [all(rows[row]) for row in sorted(rows)]
+    heads = next((row for row, ground in enumerate(shaded) if not ground), 0)
+    return heads if heads <= MOST_HEADS and not any(shaded[heads:]) else 0
 
 
 def _touches(strip: Strip, box: Box) -> bool:
@@ -94,7 +120,9 @@ def _ruled(grid: Grid, within: Iterable[Strip], strips: Iterable[Strip]) -> Rule
 
 
 def _reaches_out(word: Word, box: Box) -> bool:
-    """Tell whether a word stands out of its cell by more than a letter."""
+    """Tell whether a word stands out of its cell by more than a letter, or is higher than it."""
+    if box.bottom - box.top < HIGH * word.size:
+        return True
     return not box.left - word.size < word.left < word.right < box.right + word.size
 
 

@@ -44,7 +44,8 @@ class RuledTables:
     def marked(self, strips: Sequence[Strip], sheet: Sheet) -> list[Strip]:
         """Return the strips of a page, cut where the cells of its ruled tables begin and end."""
         before, self._open = self._open, None
-        tables = list(ruled_in(grids_of(sheet.lines), strips))
+        grounds = [bar for path in sheet.paths for bar in path.bars]
+        tables = list(ruled_in(grids_of(sheet.lines), strips, grounds))
         placed: dict[int, TaggedCell] = {}
         for at, table in enumerate(tables):
             first = at == 0 and before is not None and _lines_beside(strips, table.grid)[0] <= ABOVE
@@ -108,7 +109,12 @@ def _placed(table: Ruled, held: _Open, *, again: bool) -> Iterator[tuple[int, Ta
     repeated = again and list(held.head) == list(table.head)
     for word, (row, column, columns) in table.words:
         told = TaggedCell(
-            held.number, held.rows + row, column, columns, again=repeated and row == 0
+            held.number,
+            held.rows + row,
+            column,
+            columns,
+            head=held.rows == 0 and row < table.heads,
+            again=repeated and row == 0,
         )
         yield from ((id(one.glyph), told) for one in word.inked)
 

@@ -11,7 +11,7 @@ import pytest
 from publisher.manuscript import write
 from publisher.model.transcript import Page, TaggedCell, Transcript
 from publisher.restoring import restore
-from publisher.sources.pdf.painted import Box, Sheet, Strip
+from publisher.sources.pdf.painted import Box, Path, Sheet, Strip
 from tests.sources.pdf.making import column, read, sheet, strip
 
 TEXT = [
@@ -145,6 +145,13 @@ def test_a_table_goes_on_over_a_page_and_its_head_again_is_no_row() -> None:
     ) in manuscript(first, second).replace(" \n", "\n")
 
 
+def test_a_row_on_a_ground_of_its_own_is_the_head() -> None:
+    made = page(cells([("1870", "1871", "1872"), *ROWS[1:]]), boxed(EDGES, YS))
+    made.paths = [Path(Box(50, 200, 330, 230), bars=(Box(50, 200, 330, 230),))]
+    found = [line.geometry.cells for line in read(made)[0] if line.geometry and line.geometry.cells]
+    assert [all(cell and cell.head for cell in own) for own in found] == [True, *[False] * 4]
+
+
 def test_what_stands_beside_a_table_is_read_behind_it() -> None:
     beside = column([line[:30] for line in TEXT * 2], 240, 210, 11)
     rows = [("Year", "Mill"), ("1871", "Upper"), ("1872", "Lower")]
@@ -163,6 +170,10 @@ LEFT_ALONE = {
     "rules below lines alone": (
         ROWS,
         [box for box in boxed(EDGES, YS) if box.right - box.left > 9],
+    ),
+    "staves of music": (
+        [("qq q", "q qq", "qqq"), ("qq", "qqqq", "q")],
+        boxed(EDGES, (204, 210, 216, 222, 228, 234, 240, 246)),
     ),
     "squared paper": (
         [

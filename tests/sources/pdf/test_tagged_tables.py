@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,14 @@ def test_tags_are_believed_where_they_say_what_stands_on_the_page(
     rows: tuple[str, ...], believed: bool
 ) -> None:
     assert believed_tables(lines(*rows)) == ({1} if believed else set())
+
+
+def test_cells_with_lines_around_them_are_believed_wherever_their_words_stand() -> None:
+    found = lines("1.1 12", "0.0 oil", "2.1 7", f"0.0 {'o' * 300}")
+    drawn = [replace(line, geometry=Geometry(cells=_drawn(line))) for line in found]
+    assert believed_tables(drawn) == {-1}
+
+
+def _drawn(line: Line) -> tuple[TaggedCell | None, ...]:
+    assert line.geometry
+    return tuple(cell and cell._replace(table=-1) for cell in line.geometry.cells)
