@@ -10,6 +10,10 @@ from training.pages.phrases import Phrases
 
 # What a column of a table holds below its head.
 COLUMNS = ("number", "year", "price", "date", "share", "thousands", "word")
+# Kinds of columns of a table that has one of texts at most, and how often it has one.
+MOST, LONG = 4, 0.6
+# Words of a cell, at least and at most.
+WORDS = {"text": (4, 14), "word": (1, 2)}
 # Formats of books, as their titles give them.
 FORMATS = ("8°", "4°", "12°", "in-8", "gr. 8°")
 
@@ -20,10 +24,17 @@ def summary(phrases: Phrases, chance: random.Random) -> str:
     return f"{' — '.join(points)}."
 
 
-def table(phrases: Phrases, chance: random.Random, group: int) -> Iterator[Block]:
-    """Yield a caption and rows; each column below its head holds one kind of thing."""
+def table(
+    phrases: Phrases, chance: random.Random, group: int, *, ruled: bool = False
+) -> Iterator[Block]:
+    """Yield a caption and rows; each column below its head holds one kind of thing.
+
+    The last cells of a ruled table may be texts of several lines.
+    """
     yield Block("caption", words_of(phrases.heading(3, 8)), look="table", group=group)
     kinds = [chance.choice(COLUMNS) for _ in range(chance.randint(2, 4))]
+    if ruled and len(kinds) < MOST and chance.random() < LONG:
+        kinds.append("text")
     for row in range(chance.randint(3, 9)):
         cells = [phrases.heading(1, 2)]
         cells += [
@@ -49,8 +60,8 @@ def cell(kind: str, phrases: Phrases, chance: random.Random) -> str:
             return f"{number / 10:.1f} %"
         case "thousands":
             return f"{number}.{chance.randint(100, 999)}"
-        case "word":
-            return phrases.heading(1, 2)
+        case "text" | "word":
+            return phrases.heading(*WORDS[kind])
         case _:
             return str(number)
 

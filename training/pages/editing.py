@@ -224,7 +224,8 @@ class _Editor:
         return Block("li", words_of(f"{mark}{text}"), group=self.group, depth=depth)
 
     def _table(self) -> Iterator[Block]:
-        yield from table(self.phrases, self.chance, self.group)
+        ruled = self.habits.ruled != "none"
+        yield from table(self.phrases, self.chance, self.group, ruled=ruled)
 
     def _figure(self) -> Iterator[Block]:
         word = labels(self.stretch.work.language)["figure"]

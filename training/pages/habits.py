@@ -51,7 +51,9 @@ class Habits:
     it begins with 1; ``opening_bare`` leaves out the head where a chapter begins its page; ``two_up``
     is a scan of the open book, two pages to a sheet. ``arguments`` are summaries below the headings
     of chapters, whose ``first_words`` are in small capitals; ``head_gap`` and ``foot_gap`` are from a
-    head or foot to the text; ``tracking`` is the space between letterspaced letters.
+    head or foot to the text; ``tracking`` is the space between letterspaced letters. Tables are
+    ``ruled`` between all cells and around them (``all``), between them and above and below
+    (``open``), with a frame for each cell (``frames``), or not at all.
     """
 
     setter: str
@@ -106,6 +108,7 @@ class Habits:
     contents_at: str
     figures: bool
     tables: bool
+    ruled: str
     poems: bool
     verse_look: str
     lists: bool
@@ -276,4 +279,5 @@ def _extras(chance: random.Random) -> dict[str, Any]:
         "books": chance.random() < 0.08,
         "margin_figures": chance.random() < 0.1,
         "nested": chance.random() < 0.4,
+        "ruled": chance.choices(("none", "all", "open", "frames"), (50, 30, 10, 10))[0],
     }

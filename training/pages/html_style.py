@@ -43,10 +43,33 @@ p, .verse div { position: relative }
 
 def style(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
     """Return the style sheet of a book; ``catchwords`` has one for each page, or is empty."""
-    parts = (FIXED, *_text(habits), *_heads(habits), _contents(), *pages(copy, habits))
+    parts = (
+        FIXED,
+        _tables(habits.ruled),
+        *_text(habits),
+        *_heads(habits),
+        _contents(),
+        *pages(copy, habits),
+    )
     return "\n".join((*parts, *sheets(habits, catchwords))).replace(
         "TRACKING", f"{habits.tracking}"
     )
+
+
+def _tables(ruled: str) -> str:
+    match ruled:
+        case "frames":
+            return "table { border-collapse: separate; border-spacing: 2px } td { border: 0.5pt solid }"
+        case "open":
+            sides = "border-left-style: none", "border-right-style: none"
+            ends = zip(("first", "last"), sides, strict=True)
+            return "td { border: 0.5pt solid }" + "".join(
+                f" td:{end}-child {{ {side} }}" for end, side in ends
+            )
+        case "all":
+            return "td { border: 0.5pt solid }"
+        case _:
+            return ""
 
 
 def _text(habits: Habits) -> Iterator[str]:

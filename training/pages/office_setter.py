@@ -212,9 +212,11 @@ class _Document(Flow):
         made = element("table:table-column", columns)
         for row in rows:
             at, cells = 0, ""
-            for length in row.cells or (len(row.words),):
+            for number, length in enumerate(row.cells or (len(row.words),)):
                 words = self._words(row.words[at : at + length])
-                cells += element("table:table-cell", {}, self.paragraph("Cell", words))
+                open_sides = (number == 0, number == len(row.cells) - 1)
+                own = self.made.cell(self.habits.ruled, *open_sides)
+                cells += element("table:table-cell", own, self.paragraph("Cell", words))
                 at += length
             made += element("table:table-row", {}, cells)
         return element("table:table", {}, made)

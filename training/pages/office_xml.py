@@ -87,6 +87,20 @@ class Styles:
             self.rows[name] = style(name, "paragraph", parent, own, letters or {})
         return self._paragraphs[key]
 
+    def cell(self, ruled: str, first: bool, last: bool) -> Properties:
+        """Return the attributes of the first, the last or another cell of a row of a table."""
+        if ruled == "none":
+            return {}
+        sides = {"fo:padding": "1mm", "fo:border": "0.5pt solid #000000"}
+        if ruled == "open":
+            sides |= {"fo:border-left": "none"} if first else {}
+            sides |= {"fo:border-right": "none"} if last else {}
+        name = f"cell{int(first)}{int(last)}"
+        about = {"style:name": name, "style:family": "table-cell"}
+        properties = element("style:table-cell-properties", sides)
+        self.rows[name] = element("style:style", about, properties)
+        return {"table:style-name": name}
+
     def span(self, number: int, content: str, look: str = "plain") -> str:
         """Return XML in the colour of a number."""
         return element("text:span", {"text:style-name": self.letters(number, look)}, content)

@@ -15,6 +15,8 @@ from training.pages.headings import head_cut
 from training.pages.tex_frame import escaped, frame, look_of
 
 RIGHT = ("dateline", "signature", "closing", "attribution")
+# Words of a last cell; where one has more its column is set in lines.
+WORDS_ON_A_LINE = 3
 
 
 def tex_source(copy: Copy, habits: Habits, catchwords: Sequence[str] = ()) -> str:
@@ -97,9 +99,15 @@ class _Book(Flow):
                 cells.append(self._words(row.words[at : at + length]))
                 at += length
             lines.append(" & ".join(cells))
-        columns = "l" * (len(rows[0].cells) or 1)
+        columns = ["l"] * (len(rows[0].cells) or 1)
+        if any(row.cells and row.cells[-1] > WORDS_ON_A_LINE for row in rows):
+            columns[-1] = "p{11em}"
         body = " \\\\\n".join(lines)
-        table = f"\\begin{{tabular}}{{{columns}}}\n{body}\n\\end{{tabular}}"
+        if self.habits.ruled != "none":
+            columns = ["|".join(columns)]
+            columns = columns if self.habits.ruled == "open" else ["|", *columns, "|"]
+            body = "\\hline\n" + " \\\\\\hline\n".join(lines) + "\\\\\\hline"
+        table = f"\\begin{{tabular}}{{{''.join(columns)}}}\n{body}\n\\end{{tabular}}"
         return f"\\medskip{{\\noindent\\small{table}\\par}}\\medskip"
 
     def _item(self, block: Block) -> str:

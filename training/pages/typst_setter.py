@@ -158,9 +158,12 @@ class _Setter(Flow):
                 cells.append(f"[{self._words(row.words[at : at + length])}]")
                 at += length
         count = len(rows[0].cells) or 1
+        stroke = "0.5pt" if self.habits.ruled in ("all", "frames") else "none"
+        if self.habits.ruled == "open":
+            stroke = "(x, y) => (left: if x > 0 { 0.5pt }, top: 0.5pt, bottom: 0.5pt)"
         return (
             "#block(above: 1em, below: 1em, breakable: false)[#set par(justify: false)\n"
-            f"#table(columns: {count}, stroke: none, inset: 3pt, {', '.join(cells)})]"
+            f"#table(columns: {count}, stroke: {stroke}, inset: 3pt, {', '.join(cells)})]"
         )
 
     def _caption(self, block: Block) -> str:
