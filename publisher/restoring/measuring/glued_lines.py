@@ -25,6 +25,9 @@ GLUED = 1.4
 SHARE_GLUED = 0.03
 # Share of the column; a row this wide is a line and the end of the next one.
 BEYOND = 1.06
+# The share of the column that a full row reaches, and of all rows that are full ones where a text
+# runs on: the lines of a play, names and verse, are of any width.
+FULL, ARE_FULL = 0.92, 0.25
 # Steps to the median row in which column widths are told apart.
 STEPS = 50
 # Share of the column that a row may reach beyond its whole lines before one more has begun.
@@ -32,10 +35,17 @@ UNCERTAIN = 0.03
 
 
 def printed_widths(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return the rows, those glued of several lines with the width of their last line alone."""
-    if len(rows) < FEWEST_ROWS or not _is_glued(rows):
+    """Return the rows, those glued of several lines with the width of their last line alone.
+
+    Widths that were measured on a page are those of single lines.
+    """
+    if len(rows) < FEWEST_ROWS or any(row.seen.ems for row in rows) or not _is_glued(rows):
         return tuple(rows)
     column = _column(rows)
+    if sum(
+        row.width > FULL * column and row.width <= BEYOND * column for row in rows
+    ) < ARE_FULL * len(rows):
+        return tuple(rows)
     twice = [row.width - column for row in rows if 1.7 < row.width / column < 2.15]
     line = statistics.median(twice) if twice else column
     return tuple(_last_line(row, column, line) for row in rows)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from publisher.restoring.measuring.glued_lines import printed_widths
 from publisher.restoring.measuring.rows import Row
+from publisher.restoring.measuring.seen import Seen
 from tests.restoring.galley import row
 
 COLUMN = 10_000.0
@@ -47,3 +48,15 @@ def test_a_text_without_wide_lines_is_not_glued() -> None:
 def test_a_short_text_is_left_alone() -> None:
     short = lines(*[COLUMN] * 10, 1.5 * COLUMN, 1.5 * COLUMN)
     assert printed_widths(short) == tuple(short)
+
+
+def test_lines_of_a_play_are_of_any_width() -> None:
+    """Most are names, and the lines of verse are wider than those, but reach no common end."""
+    names = lines(*[2_000.0 + 37 * (n % 40) for n in range(80)])
+    verse = lines(*[9_000.0 + 131 * n for n in range(60)])
+    assert printed_widths([*names, *verse]) == (*names, *verse)
+
+
+def test_widths_that_were_measured_on_a_page_are_kept() -> None:
+    wide = [replace(r, seen=Seen(ems=True)) for r in lines(*[COLUMN] * 60, *[1.5 * COLUMN] * 6)]
+    assert printed_widths(wide) == tuple(wide)
