@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
@@ -19,6 +20,8 @@ from publisher.structs import frozen
 DISPLAYED = frozenset((BlockRole.TITLE, BlockRole.HEADING, BlockRole.FRONT, BlockRole.CAPTION))
 # The share of letters off their line from which on that only shows how a machine has read a scan.
 UNSTEADY = 0.1
+# The share of letters that a text in italics may have upright, as its stresses and its headings.
+STRESSED = 0.25
 # Blocks that may have a face of their own as a whole.
 OF_THEIR_OWN = DISPLAYED | {BlockRole.QUOTATION, BlockRole.VERSE}
 
@@ -71,8 +74,25 @@ def faces_of(drafts: Iterable[Draft], notes: Sequence[Sequence[Row]]) -> Faces |
     of_notes = [row for body in notes for row in body]
     if not any(row.seen.runs for row in (*everything, *of_notes)):
         return None
-    text = most_of(own, most_of(everything, Look()))
+    text = _upright(most_of(own, most_of(everything, Look())), everything)
     return Faces(text, most_of(of_notes, text), _is_steady((*everything, *of_notes)))
+
+
+def _upright(look: Look, rows: Sequence[Row]) -> Look:
+    """Return the look of a text, upright where as much stands upright as nobody stresses.
+
+    In a play in verse most paragraphs are stage directions, which are set in italics.
+    """
+    if not look.italic:
+        return look
+    letters = [
+        (sum(map(str.isalnum, text)), one.italic)
+        for row in rows
+        for text, one in of_runs(row.seen.runs)
+    ]
+    upright = sum(count for count, italic in letters if not italic)
+    most = upright > STRESSED * sum(count for count, _ in letters)
+    return replace(look, italic=False) if most else look
 
 
 def _is_steady(rows: Iterable[Row]) -> bool:

@@ -103,6 +103,14 @@ def test_a_text_in_italics_stresses_in_roman() -> None:
     )
 
 
+def test_where_much_stands_upright_italics_stress() -> None:
+    """In a play in verse most paragraphs are stage directions."""
+    verse = Draft(BlockRole.VERSE, rows(ROMAN))
+    assert markup(rows("_She weeps, and goes to the window, and waits there._"), verse) == (
+        "*She weeps, and goes to the window, and waits there.*"
+    )
+
+
 @pytest.mark.parametrize(
     ("role", "printed", "meant"),
     [
