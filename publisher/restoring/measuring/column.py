@@ -121,9 +121,13 @@ def slack(above: Row, below: Row, column: Column) -> float:
 
 
 def _with_next(above: Row, below: Row, column: Column) -> float:
+    return above.width + depth(above, column) + next_width(above, below, column)
+
+
+def next_width(above: Row, below: Row, column: Column) -> float:
+    """Return what the next letters would add to a row, in thousandths of an em; see ``slack``."""
     first = below.text.split(" ", 1)[0]
-    added = _added(first, above.text[-1:] in HYPHENS, column.hyphenates, column.measure)
-    return above.width + depth(above, column) + added
+    return _added(first, above.text[-1:] in HYPHENS, column.hyphenates, column.measure)
 
 
 # The words of a text come again, and each line end is asked about several times.

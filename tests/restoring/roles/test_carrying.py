@@ -108,6 +108,18 @@ def test_no_letter_is_lost_where_nothing_was_told(text: str, language: str) -> N
     assert letters_kept(kept) == letters(source_lines(source))
 
 
+def test_a_stanza_ends_at_a_gap_however_far_the_line_above_it_stood_apart() -> None:
+    text = carried("V|Kon stod\n|\n|\nV|och väntade\n|\n|\nV|vid ån\nV|med lyktan\nV|i handen")
+    assert said(text) == [
+        "Verse: Kon stod", "Verse: och väntade", "Verse: vid ån / med lyktan / i handen",
+    ]  # fmt: skip
+
+
+def test_lines_of_verse_may_stand_apart_from_each_other() -> None:
+    text = carried("V|Kon stod\n|\nV|och väntade\n|\nV|vid ån\n|\n|\nV|med lyktan\n|\nV|i handen")
+    assert said(text) == ["Verse: Kon stod / och väntade / vid ån", "Verse: med lyktan / i handen"]
+
+
 def test_no_word_is_joined_over_the_ends_of_verse() -> None:
     text = carried("V|Kon stod kvar på bryg-\nV|gan och\nV|väntade")
     assert said(text) == ["Verse: Kon stod kvar på bryg- / gan och / väntade"]

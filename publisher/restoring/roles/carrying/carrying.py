@@ -42,6 +42,7 @@ from publisher.restoring.roles.carrying.told_blocks import (
 )
 from publisher.restoring.roles.carrying.told_notes import cut_notes
 from publisher.restoring.roles.carrying.told_rows import rows_of_blocks, rows_of_notes
+from publisher.restoring.roles.carrying.turned_lines import with_turned
 from publisher.restoring.roles.changes import changes_of
 from publisher.restoring.roles.contents import levels_by_contents
 from publisher.restoring.roles.line_roles import LineRole, LinesTold
@@ -96,7 +97,7 @@ def carry_out(
     blocks = with_letter_lines(blocks, known)
     outline = levels_by_outline(transcript) or levels_by_contents(transcript, lines)
     blocks = with_signatures(with_levels(with_quotations(blocks, column), known, outline), known)
-    blocks = with_table_rows(obey(blocks, verdicts), told)
+    blocks = with_table_rows(obey(with_turned(blocks, column), verdicts), told)
     rows_told = *rows_of_blocks(blocks, told), *rows_of_notes(split, told)
     return Told(
         source=transcript.source,

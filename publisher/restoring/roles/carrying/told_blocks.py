@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import log
 from types import MappingProxyType
 from typing import TypeAlias
@@ -51,9 +53,14 @@ def told_blocks(
     """
     groups: list[tuple[LineRole, list[Row]]] = []
     above: Row | None = None
+    usual = _gap_in_verse(rows, told)
     for row in rows:
         said = told[row.order]
-        going_on = None if _begins(row, above, said, captions) else _goes_on(groups, said.role)
+        if said.role is LineRole.VERSE:
+            begins = said.first and (above is None or row.gap > usual)
+        else:
+            begins = _begins(row, above, said, captions)
+        going_on = None if begins else _goes_on(groups, said.role)
         if going_on is None:
             groups.append((said.role, [row]))
         else:
@@ -73,14 +80,22 @@ def with_table_rows(blocks: Iterable[Draft], told: RowsTold) -> tuple[Draft, ...
     )
 
 
-def _begins(row: Row, above: Row | None, said: LineTold, captions: tuple[str, ...]) -> bool:
-    """Tell whether a row begins a block; the lines of a stanza are one, whatever each begins.
+def _gap_in_verse(rows: Sequence[Row], told: RowsTold) -> int:
+    """Return the blank lines that stand between most lines of verse of a text, as a rule none."""
+    gaps = Counter(
+        row.gap
+        for above, row in pairwise(rows)
+        if told[above.order].role is told[row.order].role is LineRole.VERSE and not row.first
+    )
+    return max(0, min(gaps, key=lambda gap: (-gaps[gap], gap), default=0))
 
-    So are those of a caption, if no word for one and no end of a sentence parts them, and the
-    two lines of a byline with a name that is broken between them.
+
+def _begins(row: Row, above: Row | None, said: LineTold, captions: tuple[str, ...]) -> bool:
+    """Tell whether a row that is no verse begins a block.
+
+    The lines of a caption are one, if no word for one and no end of a sentence parts them, and so
+    are the two lines of a byline with a name that is broken between them.
     """
-    if said.role is LineRole.VERSE:
-        return said.first and (above is None or row.gap > max(0, above.gap))
     if said.role is LineRole.CAPTION and said.first and above is not None:
         apart = row.gap > 0 or row.first or row.text.startswith(captions)
         return apart or ending(above.text) == "end"

@@ -31,6 +31,7 @@ from publisher.restoring.roles.knowledge.plain_scripts import by_plain_script
 from publisher.restoring.roles.knowledge.round_initials import by_round_initials
 from publisher.restoring.roles.knowledge.signed_columns import by_signed_columns
 from publisher.restoring.roles.knowledge.small_notes import by_small_notes
+from publisher.restoring.roles.knowledge.speaker_lines import by_speaker_lines
 from publisher.restoring.roles.knowledge.speeches import by_speeches
 from publisher.restoring.roles.knowledge.stanzas import by_stanzas
 from publisher.restoring.roles.knowledge.tight_headings import by_tight_headings
@@ -60,6 +61,7 @@ def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_aligned_rows(sheet, chances)
     yield from by_returning_lines(sheet, chances)
     yield from by_speeches(sheet)
+    yield from by_speaker_lines(sheet)
     yield from by_plain_script(sheet, chances)
     yield from by_round_initials(sheet, chances)
     yield from by_ages(sheet)
