@@ -82,3 +82,34 @@ def test_the_title_far_from_all_speeches_may_be_a_persons_name() -> None:
     names = [("MARTA", "JONAS", "OLE")[at] for at in TURNS]
     away = "\n".join([SAID] * 45)
     assert named(f"MARTA\n{away}\n{lines_of(names, gap='')}") == names
+
+
+def kept(text: str) -> list[bool]:
+    """Return for each line that may name a speaker whether it can be no furniture."""
+    own = sheet(text, "en")
+    made = added(by_speaker_lines(own), len(own))
+    return [
+        bool(made[at, AT[LineRole.CATCHWORD, True]] == NEVER)
+        for at, one in enumerate(own.worded)
+        if one.text in ("MARTA", "JONAS", "OLE")
+    ]
+
+
+def test_a_speaker_at_the_edge_of_a_page_is_not_set_aside() -> None:
+    names = [("MARTA", "JONAS", "OLE")[at] for at in TURNS]
+    text = lines_of(names, gap="")
+    at = text.index("OLE\n") + len("OLE\n")
+    assert all(kept(f"{text[:at]}\f{text[at:]}"))
+
+
+def test_a_catchword_may_be_a_speakers_name() -> None:
+    names = [("MARTA", "JONAS", "OLE")[at] for at in TURNS]
+    text = lines_of(names, gap="")
+    at = text.index("OLE\n")
+    assert kept(f"{text[:at]}OLE\n\f{text[at:]}").count(False) == 1
+
+
+def test_the_head_of_most_pages_may_be_a_persons_name() -> None:
+    turns = [("JONAS", "MARTA", "OLE"), ("MARTA", "OLE", "JONAS")] * 2
+    told = kept("\f".join(f"MARTA\n{lines_of(names, gap='')}" for names in turns))
+    assert told == [False, True, True, True] * 4

@@ -24,6 +24,8 @@ from publisher.restoring.roles.states import AT, state
 # Lines from the foot of a page among which the catchword stands, over a signature, a folio or a
 # mark of the press; and from the head of the next one among which its text begins, below a head.
 FOOT, HEAD = 3, 4
+# Lines of more words than a catchword has that show text below it: one may be the mark of a press.
+TEXT = 2
 # Of the measure (the width that 88 % of the lines keep to): a line as wide as this, without gaps, is
 # no head, so the text of its page has begun.
 FULL, WIDEST = 0.85, 88
@@ -83,8 +85,9 @@ def _may_repeat(sheet: Sheet) -> Flags:
     """
     made = np.zeros(len(sheet), dtype=np.bool_)
     for end in sheet.starts[1:-1].tolist():
-        heads = [letters_alone(one.text) for one in sheet.worded[end : end + HEAD]]
-        for at in range(max(0, end - FOOT), end):
+        texts = range(end, min(end + HEAD, len(sheet)))
+        heads = [letters_alone(sheet.worded[at].text) for at in _no_heads(sheet, texts)]
+        for at in _feet(sheet, max(0, end - FOOT), end):
             text = sheet.worded[at].text
             found = SIGNATURE.match(text)
             for one in (text, text[found.end() :] if found else ""):
@@ -106,8 +109,8 @@ def _repeating(sheet: Sheet, *, alike: bool) -> Flags:
     if sheet.paged:
         full = (sheet.fullest > FULL * sheet.kept_by(WIDEST)) & (sheet.names["wide gaps"] == 0)
         for end in sheet.starts[1:-1].tolist():
-            heads = _first_lines(end, full)
-            for at in range(max(1, end - FOOT), end):
+            heads = _no_heads(sheet, _first_lines(end, full))
+            for at in _feet(sheet, max(1, end - FOOT), end):
                 # What opens a page is a heading or a head, on a page of two or three lines too.
                 if sheet.page[at - 1] == sheet.page[end - 1]:
                     made[at] = _repeats(sheet, at, heads, alike=alike)
@@ -115,6 +118,20 @@ def _repeating(sheet: Sheet, *, alike: bool) -> Flags:
     for at in range(len(sheet) - 1):
         made[at] = _repeats(sheet, at, _below(sheet, at), alike=alike)
     return made
+
+
+def _feet(sheet: Sheet, start: int, end: int) -> Iterator[int]:
+    """Yield which of the last lines of a page may be catchwords: no two lines of text stand below."""
+    text = [len(one.text.split()) > WORDS for one in sheet.worded[start:end]]
+    yield from (at for at in range(start, end) if sum(text[at + 1 - start :]) < TEXT)
+
+
+def _no_heads(sheet: Sheet, lines: range) -> list[int]:
+    """Return the first lines of a page without a head on which a folio stands, behind a wide gap.
+
+    A page that holds nothing else begins with it.
+    """
+    return [at for at in lines if sheet.names["wide gaps"][at] == 0] or list(lines)
 
 
 def _first_lines(start: int, full: Flags) -> range:

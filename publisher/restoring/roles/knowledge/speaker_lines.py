@@ -16,8 +16,9 @@ from publisher.expressions import compiled
 from publisher.restoring.measuring.percentiles import median
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.wording import ROMAN
-from publisher.restoring.roles.knowledge.facts import Fact
+from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import ASIDE as FURNITURE
 from publisher.restoring.roles.states import STATES, state
 
 # Words and letters of the longest name: “THE SECOND CLERK OF THE COURT” is one of the longest.
@@ -43,6 +44,11 @@ NOT_NAMES = frozenset(
 )
 OTHERS = np.array([role in NOT_NAMES for role, _ in STATES])
 GOES_ON = state(LineRole.PARAGRAPH, first=False)
+# The share of all pages that a line opens which is their head, though it be a person's name.
+HEAD = 0.3
+# Lines at the foot of a page of which one may be its catchword, and those at the head of the next one
+# that it may repeat: a head, and where the text begins.
+FOOT, OPENING = 2, 2
 
 
 def by_speaker_lines(sheet: Sheet) -> Iterator[Fact]:
@@ -52,7 +58,22 @@ def by_speaker_lines(sheet: Sheet) -> Iterator[Fact]:
     named[lines] = True
     below = np.concatenate(([False], named[:-1])) & ~sheet.begins_small
     yield Fact("it names a speaker, as others do that answer", named, OTHERS | GOES_ON)
+    text = named & ~_at_edges(sheet)
+    yield Fact("it names a speaker, and neither ends a page nor opens many", text, FURNITURE)
     yield Fact("it begins what a speaker says", below & ~named, GOES_ON)
+
+
+def _at_edges(sheet: Sheet) -> Flags:
+    """Return which lines may be catchwords, as the next page begins alike, or heads of many pages."""
+    made: Flags = np.zeros(len(sheet), dtype=np.bool_)
+    names = [_name(one.text) for one in sheet.worded]
+    opening = Counter(names[at] for at in sheet.starts[:-1])
+    for start in sheet.starts[:-1].tolist():
+        made[start] = opening[names[start]] > max(AGAIN, HEAD * (len(sheet.starts) - 1))
+        below = {names[at].casefold() for at in range(start, min(start + OPENING, len(sheet)))}
+        for at in range(max(0, start - FOOT), start):
+            made[at] |= any(one.startswith(names[at].casefold()) for one in below if names[at])
+    return made
 
 
 def _speaker_lines(sheet: Sheet) -> list[int]:
