@@ -35,7 +35,9 @@ ENDINGS = (
 PARTS = (("word/document", ".xml"), ("word/footnotes", ".xml"), ("word/endnotes", ".xml"))
 PAGES = (".xhtml", ".html", ".htm")
 # Parts of an XML file whose words are no text.
-BESIDE = ("teiHeader", "description", "binary", "front", "script", "style", "head", "title")
+BESIDE = ("teiHeader", "description", "binary", "front", "script", "style", "head", "title", "nav")
+# What a Word file holds a second time, for programs that cannot show the first (ECMA-376, part 3).
+AGAIN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # Findings of these kinds name what is not in the text as it stood.
 NAMING = (
     "sources/around-text", "sources/left-out", "sources/letters-lost", "sources/letters-uncounted",
@@ -103,8 +105,8 @@ def _words_of(text: Text) -> str:
 def _held_in(path: Path) -> Iterator[str]:
     """Yield the words that a file holds, as far as elements alone tell.
 
-    What a file says twice (a text box, for older programs) or outside its flow (a list of contents)
-    is among them, so a file that is called silent may be whole.
+    What stands outside the flow of a file (a list of contents in a page of its own) is among them,
+    so a file that is called silent may be whole.
     """
     ending = path.suffix.lower()
     try:
@@ -123,7 +125,8 @@ def _held_in(path: Path) -> Iterator[str]:
 def _held_in_part(name: str, packed: ZipFile) -> Iterator[str]:
     if any(name.startswith(begin) and name.endswith(end) for begin, end in PARTS):
         for words in etree.fromstring(packed.read(name)).iter("{*}t"):
-            yield words.text or ""
+            if next(words.iterancestors(AGAIN), None) is None:
+                yield words.text or ""
     elif name == "content.xml":
         for body in etree.fromstring(packed.read(name)).iter("{*}body"):
             yield from _without_beside(body)

@@ -7,7 +7,7 @@ from pathlib import Path
 from publisher.errors import SourceError
 from publisher.expressions import compiled
 from publisher.model.source_kinds import NAMES, SourceKind, kind_of_ending, says_its_structure
-from publisher.sources.contents import BEGINNING, content_of
+from publisher.sources.contents import BEGINNING, content_of, is_part_of_a_page
 
 # Bytes; the header of a PDF stands within the first 1,024 (ISO 32000-2, annex I.3.1), for mail
 # programs and servers put lines of their own before it.
@@ -48,6 +48,8 @@ def kind_of(path: Path, shown: str, stated: SourceKind | None = None) -> SourceK
         return named
     if named is None or not says_its_structure(named):
         return SourceKind.TEXT
+    if named is SourceKind.HTML and is_part_of_a_page(start):
+        return named
     raise _not_as_named(named, start, shown)
 
 

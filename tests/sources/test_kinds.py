@@ -68,6 +68,14 @@ KNOWN: dict[str, tuple[str, bytes | str, SourceKind]] = {
 }
 
 
+def test_a_part_of_a_web_page_is_read_if_its_name_says_so(tmp_path: Path) -> None:
+    part = "<!-- of the mill --><div class='page'><p>Paper</p></div>"
+    assert kind_of(written(tmp_path, "a.html", part), "a.html") is SourceKind.HTML
+    assert kind_of(written(tmp_path, "a.txt", part), "a.txt") is SourceKind.TEXT
+    with pytest.raises(SourceError, match="not what its name says"):
+        kind_of(written(tmp_path, "b.html", "< 3 of them, no page"), "b.html")
+
+
 @pytest.mark.parametrize("case", KNOWN)
 def test_the_content_tells_what_a_file_is(case: str, tmp_path: Path) -> None:
     name, content, kind = KNOWN[case]
@@ -83,6 +91,11 @@ REFUSED: dict[str, tuple[str, bytes | str, str]] = {
     "ALTO": ("a.txt", '<?xml version="1.0"?><alto xmlns="x">', "ALTO"),
     "PAGE": ("a.xml", '<?xml version="1.0"?><PcGts xmlns="x">', "PAGE-XML"),
     "an old Word file": ("a.doc", b"\xd0\xcf\x11\xe0" + bytes(80), "an old Office file"),
+    "a locked Word file": (
+        "a.docx",
+        b"\xd0\xcf\x11\xe0" + bytes(90_000) + "EncryptedPackage".encode("utf-16-le"),
+        "the file is encrypted",
+    ),
     "a sheet": (
         "a.xlsx",
         packed(**{"[Content_Types].xml": "<t/>", "xl__a.xml": ""}),
