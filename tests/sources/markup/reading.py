@@ -75,9 +75,9 @@ def pack(path: Path, pages: Mapping[str, str], **more: str) -> Path:
             if not body.startswith("<html"):
                 page = f"<html {NAMESPACES}><body>{body}</body></html>"
             packed.writestr(f"OPS/{name}", page)
-        for name in ("toc.ncx", "picture.png"):
-            if name in more:
-                packed.writestr(f"OPS/{name}", more[name])
+        if "toc.ncx" in more:
+            packed.writestr("OPS/toc.ncx", more["toc.ncx"])
+        packed.writestr("OPS/picture.png", PNG)
         if "encryption" in more:
             packed.writestr("META-INF/encryption.xml", more["encryption"])
     return book

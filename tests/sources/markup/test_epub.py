@@ -123,6 +123,16 @@ def test_a_page_that_the_book_does_not_hold_is_an_error(tmp_path: Path) -> None:
         epub(tmp_path, {"a.xhtml": "<p>A.</p>"}, items=item)
 
 
+def test_a_picture_in_the_order_is_shown_by_its_fallback_or_alone(tmp_path: Path) -> None:
+    spine = '</manifest><spine><itemref idref="p"/><itemref idref="picture"/></spine><manifest>'
+    item = '<item id="{0}" href="{0}.png" media-type="image/png"{1}/>'
+    page = '<item id="f" href="f.xhtml" media-type="application/xhtml+xml"/>'
+    items = item.format("p", ' fallback="f"') + item.format("picture", "") + page + spine
+    pages = {"a.xhtml": "<p>A.</p>", "f.xhtml": "<p>The mill in 1880.</p>"}
+    read = epub(tmp_path, pages, items=items, unlisted="f.xhtml")
+    assert written(read) == "The mill in 1880.\n\n![](pictures/picture.png)\n\nA."
+
+
 def test_a_place_in_the_order_that_stands_for_no_file_is_an_error(tmp_path: Path) -> None:
     spine = '</manifest><spine><itemref idref="lost"/></spine><manifest>'
     read = epub(tmp_path, {"a.xhtml": "<p>A.</p>"}, items=spine)

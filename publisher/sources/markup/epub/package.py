@@ -29,11 +29,15 @@ ANEW = "fetch or export it again"
 
 @frozen
 class Item:
-    """A file of the package: its path, its type, and what the package says that it is."""
+    """A file of the package: its path, its type, and what the package says that it is.
+
+    ``fallback`` is the key of the file to be read by who cannot show this one.
+    """
 
     path: str
     type: str
     properties: frozenset[str] = frozenset()
+    fallback: str = ""
 
 
 @frozen
@@ -81,8 +85,28 @@ class Package:
         with self.packed.open(name) as file:
             return file.read(LARGEST)
 
+    def shown_for(self, item: Item) -> Item:
+        """Return the page that stands for a file (a picture in the spine): its fallback, or itself."""
+        seen: list[Item] = []
+        one: Item | None = item
+        while one is not None and one not in seen:
+            if one.type in PAGES:
+                return one
+            seen.append(one)
+            one = self.items.get(one.fallback)
+        return item
+
     def page(self, item: Item) -> etree._Element | None:
-        """Return the root of a page; None where the book does not hold it."""
+        """Return the root of a page; None where the book does not hold it, or it is none.
+
+        A picture that stands in the spine by itself is a page with it alone.
+        """
+        if item.type.startswith("image/") and self.load(item.path) is not None:
+            root = etree.Element("body")
+            etree.SubElement(root, "img", src=item.path.rpartition("/")[2])
+            return root
+        if item.type and item.type not in PAGES:
+            return None
         data = self.load(item.path)
         shown = f"{self.shown}/{item.path}"
         text = decoded(data, shown, self.ledger, item.path) if data else ""
@@ -145,7 +169,9 @@ def _read_package(package: Package) -> None:
             posixpath.join(posixpath.dirname(path), unquote(one.get("href", "")))
         )
         properties = frozenset(one.get("properties", "").split())
-        package.items[one.get("id", "")] = Item(href, one.get("media-type", ""), properties)
+        package.items[one.get("id", "")] = Item(
+            href, one.get("media-type", ""), properties, one.get("fallback", "")
+        )
     for one in root.iter("itemref"):
         name = one.get("idref", "")
         if item := package.items.get(name):

@@ -47,8 +47,8 @@ def _document(package: Package) -> Document:
     )
     ordered = sorted(package.spine, key=lambda one: not one[1])
     unread: list[str] = []
-    for item in dict.fromkeys(item for item, _ in ordered):
-        root = package.page(item) if item.type in PAGES or not item.type else None
+    for item in dict.fromkeys(package.shown_for(item) for item, _ in ordered):
+        root = package.page(item)
         if root is None:
             unread.append(item.path)
             continue
@@ -80,7 +80,7 @@ def _say_missing(package: Package, path: str) -> None:
 
 def _say_outside(package: Package) -> None:
     """Name pages that the book holds and does not put into its reading order."""
-    inside = {item.path for item, _ in package.spine}
+    inside = {package.shown_for(item).path for item, _ in package.spine}
     for item in package.items.values():
         if item.type not in PAGES or item.path in inside or "nav" in item.properties:
             continue
