@@ -14,6 +14,7 @@ import sys
 import traceback
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -135,6 +136,8 @@ def _held_in_part(name: str, packed: ZipFile) -> Iterator[str]:
 
 
 def _of_page(data: bytes) -> Iterator[str]:
+    with suppress(UnicodeDecodeError):
+        data = data.decode().removeprefix("\ufeff").encode("ascii", "xmlcharrefreplace")
     root = html.document_fromstring(data)
     yield from _without_beside(root)
 
