@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import NamedTuple, TypeAlias
@@ -29,6 +29,8 @@ from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold
 from publisher.restoring.wording import begins_small
 from publisher.structs import frozen
 
+# Where a caption stands.
+BELOW, ABOVE, BESIDE_IT = "below", "above", "beside"
 # Heights of a line: a caption begins no further below its picture, ends no further above it, and
 # stands no further beside it; one with a word for it may have the letters of several pictures,
 # (a) and (b), above it.
@@ -65,21 +67,25 @@ class Claim:
     """Lines (numbers from 1) that are the caption of the picture at a place on its page, from 0.
 
     ``named`` where they open with a word for one, or are tagged so; ``away`` is how far they are
-    from the picture, in heights of a line.
+    from the picture, in heights of a line, and ``side`` where they stand. A caption whose picture
+    is not there has None for it.
     """
 
-    picture: int
+    picture: int | None
     lines: tuple[int, ...]
     named: bool
     away: float
+    side: str = BELOW
     off_axis: bool = False
 
     @property
     def rank(self) -> tuple[bool, int, bool, int]:
         """Return what sorts claims, the surest first; of pictures in a row the last has the caption."""
-        return not self.named, round(self.away), self.off_axis, -self.picture
+        return not self.named, round(self.away), self.off_axis, -(self.picture or 0)
 
 
+# What a page may do throughout: any side, or captions on one side only.
+SIDES = ((BELOW, ABOVE, BESIDE_IT), (BELOW, BESIDE_IT), (ABOVE, BESIDE_IT))
 # How large a line is set beside the body text, and whether in italics.
 _Look: TypeAlias = tuple[str | None, bool]
 # Page (its index) → the claims on it.
@@ -92,11 +98,10 @@ def claimed(transcript: Transcript, told: LinesTold, about: Language) -> Claims:
     ``told`` are the roles of the lines so far: what is a note, a folio or a title is no caption
     unless its words say so.
     """
-    illustrated = [page for page in transcript.pages if page.pictures]
-    if not illustrated:
+    if not any(line.geometry for line in transcript.lines()):
         return {}
     claimer = _Claimer(transcript, told, about)
-    return {page.index: tuple(claimer.on(page)) for page in illustrated}
+    return {page.index: tuple(claimer.on(page)) for page in transcript.pages}
 
 
 def with_claims(lines: LinesTold, claims: Claims) -> LinesTold:
@@ -134,7 +139,10 @@ class _Claimer:
         self._repeated = _repeated(transcript)
 
     def on(self, page: Page) -> Iterator[Claim]:
-        """Yield the claims on a page, the surest first."""
+        """Yield the claims on a page, the surest first, then captions of nothing that is there.
+
+        Where all captions stand on one side of their pictures, more of them find one.
+        """
         rows = [_Row(line, box) for line in page.lines if (box := box_of(line))]
         found = [
             claim
@@ -142,13 +150,24 @@ class _Claimer:
             for at in range(len(rows))
             if (claim := self._claim(number, picture, rows, at))
         ]
-        taken: set[int] = set()
-        lines: set[int] = set()
-        for claim in sorted(found, key=lambda one: one.rank):
-            if claim.picture not in taken and not lines.intersection(claim.lines):
-                taken.add(claim.picture)
-                lines.update(claim.lines)
-                yield claim
+        found.sort(key=lambda one: one.rank)
+        tried = [list(_first_come([one for one in found if one.side in on])) for on in SIDES]
+        best = max(tried, key=lambda claims: sum(claim.named for claim in claims))
+        yield from best
+        yield from self._alone(rows, {line for claim in best for line in claim.lines})
+
+    def _alone(self, rows: Sequence[_Row], taken: Set[int]) -> Iterator[Claim]:
+        """Yield the captions that no picture claims, from the line that was told to begin one on."""
+        for at, row in enumerate(rows):
+            told = self._told.get((row.line.number, row.line.part))
+            if told is None or told.role is not LineRole.CAPTION or not self._is_named(row.line):
+                continue
+            run = self._run(rows, at)
+            lines = tuple(one.line.number for one in run)
+            place = row.line.geometry
+            parted = place is not None and (place.gap is None or place.gap > NEXT)
+            if parted and len(run) <= LONGEST and taken.isdisjoint(lines):
+                yield Claim(None, lines, named=True, away=0.0)
 
     def _claim(
         self, number: int, picture: PrintedPicture, rows: Sequence[_Row], at: int
@@ -158,13 +177,14 @@ class _Claimer:
         if at and not named and self._goes_on(rows[at - 1], rows[at]):
             return None
         run = self._run(rows, at)
-        away = _distance(picture.box, run, named)
+        side, away = _distance(picture.box, run, named)
         if away is None or _lines(picture.box, run) > (LONGEST if named else SHORT):
             return None
         if not named and not (self._may_be(run[0].line) and self._is_apart(picture.box, rows, run)):
             return None
         off_axis = not on_its_axis(picture.box, run[0].box)
-        return Claim(number, tuple(row.line.number for row in run), named, away, off_axis)
+        lines = tuple(row.line.number for row in run)
+        return Claim(number, lines, named, away, side, off_axis)
 
     def _run(self, rows: Sequence[_Row], at: int) -> list[_Row]:
         """Return a row with those that go on with it."""
@@ -275,19 +295,37 @@ class _Row(NamedTuple):
     box: Box
 
 
-def _distance(picture: Box, run: Sequence[_Row], named: bool) -> float | None:
-    """Return how far lines are from a picture; None where that is too far for its caption.
+def _first_come(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield those claims of which no earlier one has the picture, or any of the lines."""
+    taken: set[int | None] = set()
+    lines: set[int] = set()
+    for claim in claims:
+        if claim.picture not in taken and not lines.intersection(claim.lines):
+            taken.add(claim.picture)
+            lines.update(claim.lines)
+            yield claim
+
+
+def _distance(picture: Box, run: Sequence[_Row], named: bool) -> tuple[str, float | None]:
+    """Return where lines stand, how far from a picture; None where that is too far for its caption.
 
     Captions above their pictures are rarer, and the text stands there too.
     """
     first, last = run[0].box, run[-1].box
     found = (
-        (below(picture, first, IN_A_ROW if named else SHARED), NAMED if named else NEAR, 0.0),
-        (above(picture, last), NEAR, RARER),
-        (beside(picture, first), BESIDE, RARER),
+        (
+            BELOW,
+            below(picture, first, IN_A_ROW if named else SHARED),
+            NAMED if named else NEAR,
+            0.0,
+        ),
+        (ABOVE, above(picture, last), NEAR, RARER),
+        (BESIDE_IT, beside(picture, first), BESIDE, RARER),
     )
-    near = (away + more for away, most, more in found if away is not None and away <= most)
-    return next(near, None)
+    near = (
+        (side, away + more) for side, away, most, more in found if away is not None and away <= most
+    )
+    return next(near, (BELOW, None))
 
 
 def _lines(picture: Box, run: Sequence[_Row]) -> int:

@@ -41,7 +41,11 @@ def paired(transcript: Transcript, claims: Claims, rows: Sequence[ToldRow]) -> P
     for page in transcript.pages:
         if not page.pictures:
             continue
-        own = {claim.picture: claim.lines for claim in claims.get(page.index, ())}
+        own = {
+            claim.picture: claim.lines
+            for claim in claims.get(page.index, ())
+            if claim.picture is not None
+        }
         taken = {line for lines in own.values() for line in lines}
         left = [lines for lines in told[page.index] if not taken.intersection(lines)]
         own |= _near(page, own, left)

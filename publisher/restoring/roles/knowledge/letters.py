@@ -12,6 +12,7 @@ from publisher.restoring.measuring.percentiles import median
 from publisher.restoring.roles.blocks.dates import is_dated
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
+from publisher.restoring.roles.knowledge.mentions import by_mentions
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.parting import UNPRINTED
 from publisher.restoring.roles.states import ASIDE, HEADING, STATES, TITLES, state
@@ -53,10 +54,11 @@ OPENS = state(LineRole.NOTE, first=True)
 
 
 def by_letters(sheet: Sheet, headings: Shares) -> Iterator[Fact]:
-    """Yield which lines are no headings, titles or notes by their letters alone.
+    """Yield which lines are no headings, titles, notes or captions by their letters alone.
 
     ``headings`` are the probabilities of the lines to be those of one.
     """
+    yield from by_mentions(sheet)
     texts = [line.text for line in sheet.worded]
     whole = "\n".join(texts)
     signs = tuple(sign for sign in IN_ADDRESS if sign in whole)

@@ -15,6 +15,8 @@ from publisher.restoring.composing.figures import with_figures
 from publisher.restoring.measuring.rows import rows_of
 from publisher.restoring.roles import ToldPicture, ToldRow
 from publisher.restoring.roles.captioned import claimed, paired, with_claims
+from publisher.restoring.roles.features import sheet_of
+from publisher.restoring.roles.knowledge.mentions import by_mentions
 from publisher.restoring.roles.line_roles import LineRole, LineTold
 
 PICTURE = PrintedPicture("a.png", (60, 100, 260, 220), 2)
@@ -66,7 +68,7 @@ def page(
 
 def captions(
     lines: list[Set], *pictures: PrintedPicture, tag: str = "en"
-) -> dict[int, tuple[int, ...]]:
+) -> dict[int | None, tuple[int, ...]]:
     """Return the lines of the captions of the pictures of a page, by the place of the picture."""
     claims = claimed(*page(lines, *pictures), language(tag))
     return {claim.picture: claim.lines for on in claims.values() for claim in on}
@@ -167,6 +169,43 @@ def test_each_picture_has_the_caption_that_stands_below_it() -> None:
     other = PrintedPicture("b.png", (60, 260, 260, 380), 3)
     lines = [Set("The quay", 226, 60, 0.85), Set("The ferry", 386, 60, 0.85), *body(420, 432, 444)]
     assert captions(lines, PICTURE, other) == {0: (1,), 1: (2,)}
+
+
+def test_captions_of_a_page_stand_on_one_side_where_that_gives_each_its_own() -> None:
+    one = PrintedPicture("a.png", (60, 70, 260, 202), 0)
+    other = PrintedPicture("b.png", (60, 246, 260, 380), 0)
+    first = Set("Figure 8: The quay in the morning", 223, 60)
+    second = Set("Figure 9: The quay at night", 401, 60)
+    assert captions([first, second, *body(440, 452)], one, other) == {0: (1,), 1: (2,)}
+
+
+def test_a_caption_without_a_picture_keeps_all_of_its_lines() -> None:
+    told_first = Set("Figure 1: On the left the quay in", 226, 60, role=LineRole.CAPTION)
+    lines = [*body(70, 82), told_first, Set("the morning.", 238, 60), *body(270, 282)]
+    source, told = page(lines)
+    bare = Transcript("a.pdf", "en", "pdf", (Page(1, source.pages[0].lines),))
+    claims = claimed(bare, told, language("en"))
+    assert [(one.picture, one.lines) for one in claims[1]] == [(None, (3, 4))]
+    made = with_claims(told, claims)
+    assert [made[at, 0].role for at in (3, 4, 5)] == [LineRole.CAPTION] * 2 + [LineRole.PARAGRAPH]
+    assert [made[at, 0].first for at in (3, 4)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_mention"),
+    [
+        ("Figure 2, we present what the ferry earned in the", True),
+        ("Fig. 2a is a plan of the quay. It was drawn in", True),
+        ("Figure 2: we present what the ferry earned", False),
+        ("Fig. 2 a) the quay, b) the ferry", False),
+        ("Figure 2 The quay in the morning", False),
+        ("Figure 2", False),
+    ],
+)
+def test_a_sentence_that_speaks_of_a_picture_is_no_caption(text: str, *, is_mention: bool) -> None:
+    source, _ = page([*body(70, 82), Set(text, 94), *body(106, 118)])
+    facts = list(by_mentions(sheet_of(source, language("en"))))
+    assert [fact.lines.tolist() for fact in facts] == [[False, False, is_mention, False, False]]
 
 
 def test_the_last_of_pictures_in_a_row_has_the_caption_of_them_all() -> None:
