@@ -15,7 +15,7 @@ from publisher.restoring.roles.carrying.likely_marks import signs_of, usual_mark
 from publisher.restoring.roles.carrying.told_blocks import RowsTold
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes import NoteDraft, SplitText
-from publisher.restoring.roles.notes.labels import read_label, unbracketed_label, worded_label
+from publisher.restoring.roles.notes.labels import opening_label, read_label, unbracketed_label
 from publisher.restoring.roles.notes.marks import AFTER_FIGURES, STRONG, Mark
 from publisher.restoring.roles.notes.raised import note_label
 from publisher.restoring.roles.notes.words_for_notes import is_for_notes, words_for_notes
@@ -91,7 +91,7 @@ class _Cutter:
 
         The word is set aside.
         """
-        found = worded_label(row.text) if first else None
+        found = opening_label(row.text) if first else None
         self._bracketed |= found is not None
         if found is None and first:
             found = unbracketed_label(row.text)

@@ -17,7 +17,7 @@ from publisher.expressions import compiled
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.notes.labels import Label, unbracketed_label, worded_label
+from publisher.restoring.roles.notes.labels import Label, opening_label, unbracketed_label
 from publisher.restoring.roles.notes.words_for_notes import is_for_notes
 from publisher.restoring.roles.states import NOTE, state
 
@@ -80,7 +80,7 @@ def _of_notes(sheet: Sheet) -> Iterator[Opening]:
     opening: dict[tuple[str, bool], list[Opening]] = defaultdict(list)
     marks: set[str] = set()
     for at, line in enumerate(sheet.worded):
-        if (found := worded_label(line.text)) is not None:
+        if (found := opening_label(line.text)) is not None:
             word, label = found
             opening[word, True].append((at, True, label, label.mark in marks))
         elif (found := unbracketed_label(line.text)) is not None:

@@ -18,7 +18,12 @@ from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.notes.labels import body_label, unbracketed_label, worded_label
+from publisher.restoring.roles.notes.labels import (
+    body_label,
+    opening_label,
+    unbracketed_label,
+    worded_label,
+)
 from publisher.restoring.roles.notes.words_for_notes import is_for_notes
 from publisher.restoring.roles.parting import UNPRINTED, Joint, unparted
 from publisher.restoring.roles.states import (
@@ -174,7 +179,7 @@ def without_label(sheet: Sheet, hang: NDArray[np.int8]) -> Iterator[Fact]:
 
 def _opens_note(text: str, words: Set[str]) -> bool:
     """Tell whether a line opens with what may be the label of a note, alone or behind a word."""
-    if body_label(text) is not None or worded_label(text) is not None:
+    if body_label(text) is not None or opening_label(text) is not None:
         return True
     found = unbracketed_label(text)
     return found is not None and is_for_notes(found[0], words)

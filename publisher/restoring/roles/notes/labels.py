@@ -64,7 +64,8 @@ OTHER_PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
 MAY_OPEN = compiled(r".{1,6}[)\]]|[∗§¶‖#]")
 # ``[Footnote 12: ``: what proofreaders write before a note that they bring up from its foot; its
 # words may begin on the next line.
-WORDED = compiled(r"\[([^\W\d_]{3,}) ?(\d{1,3}|\*{1,4}|[A-Z]) ?: *(?=\S|$)")
+WORDED = compiled(r"\[([^\W\d_]{3,}) ?(\d{1,3}|\*{1,4}|[A-Z]) ?: *(?=\S)")
+WORDED_ABOVE = compiled(r"\[([^\W\d_]{3,}) ?(\d{1,3}|\*{1,4}|[A-Z]) ?:\s*$")
 # ``Footnote 12:``, ``Note 3.``, ``Anm. 2)``: the same without brackets.
 UNBRACKETED = compiled(r"([^\W\d_]{3,})\.? ?(\d{1,3}|\*{1,4}|[A-Z]) ?[.:)](?:\s+|$)")
 CLOSING = tuple(".,;:)")
@@ -114,6 +115,12 @@ def worded_label(text: str) -> tuple[str, Label] | None:
     """
     match = WORDED.match(text)
     return None if match is None else (match[1], _behind_word(match, Form.BRACKET))
+
+
+def opening_label(text: str) -> tuple[str, Label] | None:
+    """Return what ``worded_label`` does, of a row as well that has the label of a note alone."""
+    match = WORDED_ABOVE.match(text)
+    return worded_label(text) if match is None else (match[1], _behind_word(match, Form.BRACKET))
 
 
 def unbracketed_label(text: str) -> tuple[str, Label] | None:

@@ -52,6 +52,8 @@ AFTER_YEAR = 1.0
 # From this weight on a mark needs no other evidence; a person's ruling outweighs all forms.
 STRONG = 2.0
 RULED = 99.0
+# Marks in brackets that show that a text has its marks so.
+BRACKETS = 3
 
 
 @frozen
@@ -79,7 +81,8 @@ def marks_of(rows: tuple[Row, ...]) -> tuple[Mark, ...]:
 def marks_by_form(rows: Iterable[Row]) -> tuple[Mark, ...]:
     """Return every possible mark in reading order, weighed by its own row alone.
 
-    In a text that raises its marks, bare figures on the line are none but in the series of others.
+    In a text that raises its marks, bare figures on the line are none but in the series of others;
+    in one that has them in brackets, the decimals of a number (``4.2``) are none.
     """
     rows = tuple(rows)
     found = tuple(
@@ -88,7 +91,17 @@ def marks_by_form(rows: Iterable[Row]) -> tuple[Mark, ...]:
         if MAY_HOLD.search(row.text)
         for mark in marks_in(row, at)
     )
+    found = _without_decimals(rows, found)
     return _where_raised(rows, found) if any(row.seen.runs for row in rows) else found
+
+
+def _without_decimals(rows: Sequence[Row], found: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Return the marks but those behind figures and a stop, where most others are in brackets."""
+    brackets = sum(rows[mark.row].text[mark.start] == "[" for mark in found)
+    strong = sum(mark.weight >= STRONG for mark in found)
+    if brackets < BRACKETS or 2 * brackets <= strong:
+        return found
+    return tuple(mark for mark in found if mark.weight != AFTER_FIGURES)
 
 
 def _where_raised(rows: Sequence[Row], found: Sequence[Mark]) -> tuple[Mark, ...]:
