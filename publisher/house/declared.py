@@ -36,9 +36,17 @@ def declared_facts(declared: Declared, stem: str) -> Iterator[Recognised]:
     title = as_phrase(declared.title)
     if _is_title(title, stem):
         yield Recognised("title", title, None, "the title that the file states")
-    for name in re.split(r"\s*[;&]\s*", as_phrase(declared.author)):
+    for name in _names(as_phrase(declared.author)):
         if _is_person(name):
             yield Recognised("author", name, None, "the author that the file states")
+
+
+def _names(authors: str) -> Iterator[str]:
+    """Yield the names of several authors; commas part them where each part is a whole name."""
+    for one in re.split(r"\s*[;&]\s*", authors):
+        parts = [part.strip() for part in one.split(",")]
+        whole = all(len(part.split()) in NAME_WORDS for part in parts)
+        yield from parts if whole else (one,)
 
 
 def _is_title(title: str, stem: str) -> bool:

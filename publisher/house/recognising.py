@@ -33,8 +33,22 @@ def facts_of(text: Text, stem: str) -> tuple[Recognised, ...]:
     ``stem`` is the name of the file without its ending, which is no title.
     """
     stated = recognise(text)
+    if _shows_declared_author(text):
+        stated = tuple(fact for fact in stated if fact.key != "author")
     known = {fact.key for fact in stated}
     return (*stated, *(f for f in declared_facts(text.declared, stem) if f.key not in known))
+
+
+def _shows_declared_author(text: Text) -> bool:
+    """Tell whether a front line is the authors that the file states, and no more."""
+    own = _letters(text.declared.author)
+    return bool(own) and any(
+        _letters(_words(block)) == own for block in text.blocks if isinstance(block, FrontLine)
+    )
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalpha, words)).casefold()
 
 
 def recognise(text: Text) -> tuple[Recognised, ...]:

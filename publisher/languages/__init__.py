@@ -22,7 +22,7 @@ from publisher.languages.letters import Letters, runs_of
 from publisher.languages.lexicon import Lexicon, lexicon
 from publisher.languages.loading import NEUTRAL, known_languages, language, own_tag
 from publisher.languages.odd_capitals import odd_capitals
-from publisher.languages.persons import after_cue, is_name, names_in
+from publisher.languages.persons import after_cue, calls_a_document, is_name, names_in
 from publisher.languages.presses import names_press
 from publisher.languages.record import Cues, Language, LineEnds, Names, Typography
 from publisher.languages.rights import rights_in_words
@@ -42,6 +42,7 @@ __all__ = [
     "Names",
     "Typography",
     "after_cue",
+    "calls_a_document",
     "date_in_lead_in",
     "date_of_line",
     "dictionary_file",

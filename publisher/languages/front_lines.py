@@ -16,7 +16,7 @@ from functools import cache
 from publisher.expressions import compiled
 from publisher.languages.alphabets import SMALL_LETTERS
 from publisher.languages.dating import find_date
-from publisher.languages.persons import after_cue, is_name, names_in
+from publisher.languages.persons import after_cue, calls_a_document, is_name, names_in
 from publisher.languages.presses import names_press
 from publisher.languages.record import Language
 from publisher.model.inlines import plain, runs
@@ -134,6 +134,7 @@ def _kind_of_front_line(
             is_name(words, about)
             and names_in(words, about)
             and not names_press(words)
+            and not calls_a_document(words, about)
             and _VOLUME.fullmatch(words) is None
             and (above_title or not _is_written_small(words, small()))
             and not _is_signed_above(blocks[:at], about)

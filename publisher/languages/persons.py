@@ -48,6 +48,12 @@ def is_name(text: str, about: Language, *, announced: bool = False) -> bool:
     )
 
 
+def calls_a_document(line: str, about: Language) -> bool:
+    """Tell whether a line has a word like ``minutes``, which is part of no person's name."""
+    words = {word.strip(AROUND + ".").casefold() for word in line.split()}
+    return not words.isdisjoint(about.cues.documents)
+
+
 def names_in(line: str, about: Language) -> tuple[str, ...]:
     """Return the names in a byline: parted by joining words, each up to its first comma."""
     joints = "|".join(map(re.escape, about.names.joints))

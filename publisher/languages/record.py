@@ -14,7 +14,8 @@ class Cues:
     line, ``publications`` open a line that says where a text was first printed (in any capitals).
     ``imprints`` stand on the page that says who printed a text and who may copy it.
     ``publishers`` are words, and ends of words, of a line that names who printed or sold a book;
-    ``authorships`` open a line that says what else an author wrote.
+    ``authorships`` open a line that says what else an author wrote. ``documents`` are words by
+    which bodies call what they write down (``minutes``): no name of a person has one.
     ``note_headings`` and ``contents_headings`` are whole headings, ``pages`` stand before
     a folio, ``blank_pages`` say in brackets that a page is blank,
     ``captions`` open a caption, ``tables`` that of a table before its number,
@@ -37,6 +38,7 @@ class Cues:
     imprints: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
     authorships: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
     note_headings: tuple[str, ...] = ()
     contents_headings: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import (
     begun_on_tops,
+    by_articles,
     by_chapter_notes,
     by_contents,
     by_declared_title,
@@ -233,7 +234,11 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     over = carried_over(sheet, chances)
     series = *by_series(sheet, chances, over), *by_raised_labels(sheet), *by_note_words(sheet)
     labelled = *series, *by_declared_title(sheet), *by_chapter_notes(sheet, chances, pinned)
-    placed = *by_place(sheet, features), *by_habits(sheet, chances), *parted_on_imprints(sheet, imprint)
+    placed = (
+        *by_place(sheet, features),
+        *by_habits(sheet, chances),
+        *parted_on_imprints(sheet, imprint),
+    )
     plain = added(labelled, lines) + added(placed, lines)
     places = tuple(by_note_places(sheet, flattened(chances + plain, 1.0)))
     chances = as_paragraphs(chances, places, pinned)
@@ -241,6 +246,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     excluded = (
         *impossible(sheet, features, likely),
         *by_repeats(sheet, features, chances),
+        *by_articles(sheet),
         *by_numbers(sheet, headings, likely),
         *by_note_heads(likely),
         *by_tags(sheet),

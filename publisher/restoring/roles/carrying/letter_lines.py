@@ -8,6 +8,7 @@ from dataclasses import replace
 from publisher.languages import Language, is_name
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
+from publisher.restoring.roles.carrying.likeness import SURELY, likeness_to_a_name
 
 # Words of the longest line that opens or ends a letter; lines of its end, below the first.
 WORDS, ENDING = 9, 3
@@ -23,11 +24,23 @@ def with_letter_lines(blocks: Sequence[Draft], language: Language) -> tuple[Draf
         opens, ends = is_salutation(text, language), is_closing(text, language)
         ending = ENDING if ends else ending - 1
         signed = ending > 0 and is_name(text.rstrip("."), language)
-        if block.role in DISPLAYED and (opens or ends or signed):
+        if (block.role in DISPLAYED and (opens or ends or signed)) or (
+            block.role is BlockRole.VERSE and _are_signatures(block, made, language)
+        ):
             made += _apart(block)
         else:
             made.append(block)
     return tuple(made)
+
+
+def _are_signatures(block: Draft, above: Sequence[Draft], language: Language) -> bool:
+    """Tell whether the lines of a block are names, each below the office that signs or alone."""
+    last = above[-1].rows[-1].text.strip() if above else ""
+    texts = [row.text.strip() for row in block.rows]
+    named = [likeness_to_a_name(text, language) == SURELY for text in texts]
+    offices = [text.endswith(":") for text in texts]
+    signed = any(named) or likeness_to_a_name(last, language) == SURELY
+    return signed and all(name or office for name, office in zip(named, offices, strict=True))
 
 
 def _apart(block: Draft) -> Iterator[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from publisher.expressions import compiled
-from publisher.languages import Language, is_name, lexicon
+from publisher.languages import Language, calls_a_document, is_name, lexicon
 
 # ``Taylor's Tales``: what belongs to somebody is no name.
 POSSESSIVE = compiled(r"['’]s\b", re.IGNORECASE)
@@ -22,7 +22,8 @@ def likeness_to_a_name(text: str, language: Language) -> int:
     might be one, but the dictionary has the first word in small letters as well.
     """
     words, bare = lexicon(language.tag), text.rstrip(".")
-    if not is_name(bare, language) or POSSESSIVE.search(bare):
+    document = calls_a_document(bare, language)
+    if document or not is_name(bare, language) or POSSESSIVE.search(bare):
         return 0
     opening = bare.split()[0]
     if len(opening) == 1 and words.frequency(opening.casefold()) >= COMMON:

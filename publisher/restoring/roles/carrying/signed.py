@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import quantiles
 
+from publisher.expressions import compiled
 from publisher.languages import Language
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
@@ -14,6 +15,8 @@ from publisher.restoring.roles.carrying.levels import way_of_counting
 from publisher.restoring.roles.carrying.likeness import SURELY, likeness_to_a_name
 
 TEXT = frozenset((BlockRole.PARAGRAPH, BlockRole.QUOTATION, BlockRole.ITEM))
+# ``J. Stade``: what might be a word as well is a name behind an initial.
+INITIAL = compiled(r"[^\W\d_]\. ?(?=[^\W\d_]{2})")
 # Blanks to the left of a line that is set to the right, for each to the right of it.
 SET_RIGHT = 2
 
@@ -29,16 +32,29 @@ def with_signatures(blocks: Sequence[Draft], language: Language) -> tuple[Draft,
     made = list(blocks)
     width = _width(blocks)
     for at, block in enumerate(blocks):
-        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        below = _below_the_names(blocks, at, language)
         ends = below is None or (below.role is BlockRole.HEADING and below.level <= block.level)
         if at and block.role is BlockRole.HEADING and ends and len(block.rows) == 1:
             row, text = block.rows[0], blocks[at - 1].role in TEXT
             likeness = likeness_to_a_name(row.text.strip(), language)
-            signs = likeness == SURELY or (likeness > 0 and _is_set_right(row, width))
+            initial = INITIAL.match(row.text.strip()) is not None
+            signs = likeness == SURELY or (likeness > 0 and (initial or _is_set_right(row, width)))
             signs = signs and _is_near(blocks[at - 1], row, below)
-            signs = signs and not way_of_counting(row.text.strip(), language)
+            # The initial of a name counts nothing.
+            way = way_of_counting(row.text.strip(), language)
+            signs = signs and (not way or (way == "capital" and initial))
             made[at] = replace(block, role=BlockRole.PARAGRAPH) if text and signs else block
     return tuple(made)
+
+
+def _below_the_names(blocks: Sequence[Draft], at: int, language: Language) -> Draft | None:
+    """Return the block below a line, and below the names that sign with it; None at the end."""
+    for block in blocks[at + 1 :]:
+        text = block.rows[0].text.strip()
+        one = len(block.rows) == 1 and block.role is BlockRole.PARAGRAPH
+        if not one or likeness_to_a_name(text, language) != SURELY:
+            return block
+    return None
 
 
 def _is_near(text: Draft, row: Row, below: Draft | None) -> bool:

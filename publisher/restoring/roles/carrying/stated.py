@@ -27,12 +27,21 @@ class Stated:
 
         A subtitle may be missing on either side. Empty where no line is the title.
         """
-        own = _forms(self.declared.title)
-        for first in range(len(texts)):
-            for end in range(first + 1, min(first + TITLE_LINES, len(texts)) + 1):
-                if not own.isdisjoint(_forms(" ".join(texts[first:end]))):
-                    return range(first, end)
-        return range(0)
+        own, whole = _forms(self.declared.title), letters(self.declared.title)
+        spans = [
+            range(first, end)
+            for first in range(len(texts))
+            for end in range(first + 1, min(first + TITLE_LINES, len(texts)) + 1)
+        ]
+        said = (" ".join(texts[span.start : span.stop]) for span in spans)
+        alike = [
+            (span, words)
+            for span, words in zip(spans, said, strict=True)
+            if not own.isdisjoint(_forms(words))
+        ]
+        # The whole title over several lines goes before its first words on one of them.
+        exact = (span for span, words in alike if letters(words) == whole)
+        return next(exact, alike[0][0] if alike else range(0))
 
     def is_author(self, text: str) -> bool:
         """Tell whether a line is the name of the stated author and no more."""

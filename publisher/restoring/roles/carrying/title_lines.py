@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from publisher.expressions import compiled
-from publisher.languages import Language, after_cue, is_name, lexicon, names_press
+from publisher.languages import Language, after_cue, date_of_line, is_name, lexicon, names_press
 from publisher.restoring.drafts import Draft
 from publisher.restoring.roles.blocks.dates import is_dated
 from publisher.restoring.roles.blocks.front import tells_origin
@@ -100,6 +100,7 @@ def is_told(line: Draft, language: Language) -> bool:
     translated = text.casefold().startswith(_folded(language.cues.translators))
     return (
         translated
+        or date_of_line(text, language) is not None
         or tells_origin(line, language)
         or says_where(first, language)
         or is_byline(text, language)

@@ -8,48 +8,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 
-from publisher.languages import Language, after_cue, is_name, lexicon, names_press
+from publisher.languages import (
+    Language,
+    after_cue,
+    calls_a_document,
+    date_of_line,
+    is_name,
+    lexicon,
+    names_press,
+)
 from publisher.model.roles import BlockRole
 from publisher.restoring.characters import CLOSERS, OPENERS
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row, are_smaller
 from publisher.restoring.roles.blocks.cutting import is_hanging
-from publisher.restoring.roles.blocks.front import LEAD_IN, tells_origin
+from publisher.restoring.roles.blocks.front import LEAD_IN
 from publisher.restoring.roles.carrying.joined_titles import only_joins
-from publisher.restoring.roles.carrying.levels import way_of_counting
 from publisher.restoring.roles.carrying.likeness import (
     COMMON,
     SURELY,
-    in_small_words,
     likeness_to_a_name,
 )
 from publisher.restoring.roles.carrying.stated import NOTHING_STATED, Stated, letters
+from publisher.restoring.roles.carrying.title_end import (
+    FEWEST_LETTERS,
+    end_of_page,
+    stands_above,
+)
 from publisher.restoring.roles.carrying.title_lines import (
     IMPRINT_WORDS,
     PLACE_WORDS,
     is_byline,
     is_cue,
-    is_of_the_print,
     is_told,
     says_where,
 )
 from publisher.restoring.roles.carrying.title_start import (
-    is_text,
     not_of_the_page,
     parted_at_gaps,
     start_of_page,
 )
-from publisher.restoring.roles.carrying.untitled import is_counted
 from publisher.restoring.wording import ending
 from publisher.structs import frozen
-
-# Blocks of the longest title page, with what stands on its back.
-LONGEST = 24
-# Letters; shorter lines (``London``) come again without being a title.
-FEWEST_LETTERS = 8
 
 
 @frozen
@@ -78,9 +81,9 @@ def name_title_page(
     an editor may stand before it. ``heads`` are the letters of the running heads of the text.
     A line that says what is ``stated`` as its title is the title.
     """
-    blocks = list(parted_at_gaps(blocks, column, language))
+    whole, blocks = blocks, list(parted_at_gaps(blocks, column, language))
     start = start_of_page(blocks, (column, language), stated)
-    end = start + _end(blocks[start:], column, language, stated)
+    end = start + end_of_page(blocks[start:], (column, language), stated)
     lines = tuple(_with_bylines(_lines(blocks[start:end], language, stated), language))
     page = _Page(lines, language, heads, stated)
     titles = _title(page)
@@ -94,7 +97,15 @@ def name_title_page(
         elif at not in titles:
             named += _in_its_front(line, language)
     before = map(not_of_the_page, blocks[:start])
-    return (*before, *named), blocks[end:]
+    return (*before, *named), _below(whole, blocks, end)
+
+
+def _below(whole: Sequence[Draft], parted: Sequence[Draft], end: int) -> Sequence[Draft]:
+    """Return the blocks behind the title page whole again, but for what is left of its last one."""
+    begins = {block.rows[0].order: at for at, block in enumerate(whole)}
+    rest = list(takewhile(lambda one: one.rows[0].order not in begins, parted[end:]))
+    behind = parted[end + len(rest) :]
+    return (*rest, *(whole[begins[behind[0].rows[0].order] :] if behind else ()))
 
 
 def _in_its_front(line: Draft, language: Language) -> Iterator[Draft]:
@@ -109,101 +120,6 @@ def _in_its_front(line: Draft, language: Language) -> Iterator[Draft]:
         yield from (replace(line, role=BlockRole.FRONT, rows=(row,)) for row in line.rows)
     else:
         yield replace(line, role=BlockRole.FRONT)
-
-
-def _end(blocks: Sequence[Draft], column: Column, language: Language, stated: Stated) -> int:
-    """Return how many blocks the title page has: up to the last that says who, when or where.
-
-    Without one it is two lines, the first of which is rather a name than the second.
-    """
-    end = 0
-    front = list(_in_front(blocks[:LONGEST], column, language))
-    for at, block in enumerate(front):
-        said = any(
-            says_where(row.text, language)
-            or is_byline(row.text, language)
-            or stated.is_said_in(row.text)
-            for row in block.rows
-        ) or (end > 0 and _is_of_the_print(front[end : at + 1], language))
-        named = at > 0 and is_cue(_text(front[at - 1]), language)
-        end = at + 1 if said or named or tells_origin(block, language) else end
-    while 0 < end < len(front) and _belongs_above(front[end], front[end - 1], language):
-        end += 1
-    end = _to_the_end_of_its_page(blocks, len(front), max(end, _behind_half_title(front)))
-    if end < 2 and len(front) > 1 and front[1].role is not BlockRole.PARAGRAPH:
-        end = 2 * _stands_above(_text(front[0]), _text(front[1]), language)
-    several = end == 1 and len(front[0].rows) > 1
-    with_author = several and any(stated.is_author(row.text) for row in front[0].rows)
-    return end if end > 1 or with_author else 0
-
-
-def _is_of_the_print(blocks: Sequence[Draft], language: Language) -> bool:
-    """Tell whether the last of some lines names who printed the book, and one was told to be shown.
-
-    Paragraphs alone stay what they are: they take no room in a list of contents.
-    """
-    shown = any(block.role is not BlockRole.PARAGRAPH for block in blocks)
-    return shown and is_of_the_print(_text(blocks[-1]), language)
-
-
-def _belongs_above(block: Draft, above: Draft, language: Language) -> bool:
-    """Tell whether a line is a person's name, or goes on right below who printed the book."""
-    text = _text(block)
-    address = names_press(_text(above)) and block.rows[0].gap <= 0
-    shown = address and block.role is not BlockRole.PARAGRAPH
-    return shown or (likeness_to_a_name(text, language) == SURELY and not names_press(text))
-
-
-def _behind_half_title(front: Sequence[Draft]) -> int:
-    """Return where the title ends that a half title, on a page before, has said; 0 without one."""
-    said = [letters(_text(block)) for block in front]
-    pages = [block.rows[0].page for block in front]
-    again = (
-        at
-        for at, own in enumerate(said)
-        if own == said[0] and len(own) >= FEWEST_LETTERS and pages[at] > pages[0]
-    )
-    return next(again, -1) + 1
-
-
-def _to_the_end_of_its_page(blocks: Sequence[Draft], front: int, end: int) -> int:
-    """Return where a title page ends: with its leaf, if no running text stands on that.
-
-    ``front`` blocks are no running text; the last one that says who, when or where ends at ``end``.
-    """
-    page = blocks[end - 1].rows[0].page if end else 0
-    rest = [at for at in range(end, len(blocks)) if blocks[at].rows[0].page == page]
-    return rest[-1] + 1 if rest and rest[-1] < front else end
-
-
-def _in_front(blocks: Sequence[Draft], column: Column, language: Language) -> Iterator[Draft]:
-    """Yield the first blocks that are no running text and open no chapter."""
-    for at, block in enumerate(blocks):
-        text = _text(block)
-        outside = is_text(block, column, language)
-        way = way_of_counting(text, language) if at else "word" * is_counted(text, language)
-        # ``J. Stade & Son`` opens with the initial of a name, and counts nothing.
-        way = "" if way == "capital" and is_name(text.rstrip("."), language) else way
-        # So do the number of a house below the name of a press, and ``I`` where it is a word.
-        tight = at > 0 and block.rows[0].gap <= 0 and names_press(_text(blocks[at - 1]))
-        word = text.startswith("I ") and lexicon(language.tag).frequency("i") >= COMMON
-        way = "" if word or (tight and way.startswith("decimal")) else way
-        named = at > 0 and text.casefold().rstrip(".") in map(str.casefold, language.cues.chapters)
-        if named or ((way or outside) and not tells_origin(block, language)):
-            return
-        yield block
-
-
-def _stands_above(first: str, second: str, language: Language) -> bool:
-    """Tell whether the first of two lines is the name of the author, and the second the title.
-
-    What breaks off, of the commonest words alone (``OF THE``), goes on with the line above.
-    """
-    if only_joins(second, language) or not second[:1].isalpha():
-        return False
-    likeness, other = (likeness_to_a_name(one, language) for one in (first, second))
-    louder = second.isupper() and not first.isupper() and not in_small_words(first, language)
-    return likeness > other or (likeness > 0 and likeness == other and louder)
 
 
 def _lines(blocks: Sequence[Draft], language: Language, stated: Stated) -> Iterator[Draft]:
@@ -277,9 +193,11 @@ def _title(page: _Page) -> tuple[int, ...]:
     again = again or _below_a_series(page, free)
     if again:
         at, others = again[0], []
+    if (written := _is_called(page, free)) is not None:
+        at, others = written, []
     name, title = page.text(at), page.text(others[0]) if others else ""
     sure = not _is_signed(page) or likeness_to_a_name(name, page.language) == SURELY
-    if others and sure and _stands_above(name, title, page.language):
+    if others and sure and stands_above(name, title, page.language):
         at = others[0]
     last = at
     while last + 1 in free and _is_more(page, last):
@@ -325,6 +243,7 @@ def _is_more(page: _Page, at: int) -> bool:
     near = page.lines[at + 1].rows[0].gap <= 0 and below.isupper() == above.isupper()
     ended = above.endswith(".") and not above.rstrip(".")[-1:].isdigit()
     named = likeness_to_a_name(below, page.language) == SURELY and not below.endswith(":")
+    named = named or date_of_line(below, page.language) is not None
     hanging = is_hanging(above, page.language) or _hangs(above, page.language)
     first, second = page.lines[at].role, page.lines[at + 1].role
     told_apart = first is BlockRole.TITLE and second is BlockRole.FRONT
@@ -338,6 +257,17 @@ def _is_joint(page: _Page, at: int) -> bool:
     around = [page.text(one) for one in (at - 1, at + 1) if 0 <= one < len(page.lines)]
     joins = text.islower() and only_joins(text, page.language) and not is_cue(text, page.language)
     return joins and len(around) > 1 and all(map(str.isupper, around))
+
+
+def _is_called(page: _Page, free: Sequence[int]) -> int | None:
+    """Return the line that says what a body has written down (``MINUTES OF …``), below its name.
+
+    Where a person signs the page, such a line is the subtitle of what he wrote.
+    """
+    if _is_signed(page) or calls_a_document(page.text(free[0]), page.language):
+        return None
+    opens = (at for at in free if calls_a_document(page.text(at).split()[0], page.language))
+    return next(opens, None)
 
 
 def _is_signed(page: _Page) -> bool:
