@@ -140,17 +140,17 @@ def _touching(
 
 
 def _grid(level: Sequence[Line], upright: Sequence[Line]) -> Grid | None:
-    """Return the grid of lines that touch each other; None where it has no two rows and columns."""
+    """Return the grid of lines that touch each other; None where it has no two columns."""
     upright = [*upright, *_open_sides(level, upright)]
     ys, xs = sorted({line.at for line in level}), sorted({line.at for line in upright})
-    if len(ys) < 3 or len(xs) < 3 or len(ys) * len(xs) > MOST_PLACES:
+    if len(ys) < 2 or len(xs) < 3 or len(ys) * len(xs) > MOST_PLACES:
         return None
     closed = _closed(xs, ys, level, upright)
     if closed is None:
         return None
     lefts = sorted({box.left for box in closed})
     tops = sorted({box.top for box in closed})
-    if len(lefts) < 2 or len(tops) < 2:
+    if len(lefts) < 2:
         return None
     cells = [
         GridCell(

@@ -43,14 +43,12 @@ SLICE = 24.0
 class Ruled(NamedTuple):
     """A grid that is a table: the words of its cells, each with its place in the table.
 
-    A place is a row and a column from 0 and over how many columns the cell lies. ``head`` are the
-    texts of the cells of the first row, ``heads`` how many rows stand on a ground that others have
-    not.
+    A place is a row and a column from 0 and over how many columns the cell lies; ``heads`` is how
+    many rows stand on a ground that others have not.
     """
 
     grid: Grid
     words: Sequence[tuple[Word, Place]]
-    head: Sequence[str]
     heads: int = 0
 
     @property
@@ -58,18 +56,29 @@ class Ruled(NamedTuple):
         """Return how many rows there are."""
         return 1 + max(place.row for _, place in self.words)
 
+    def row(self, number: int) -> dict[int, str]:
+        """Return the texts of a row by their columns."""
+        found: dict[int, str] = defaultdict(str)
+        for word, place in self.words:
+            if place.row == number:
+                found[place.column] += word.text
+        return dict(found)
+
 
 def ruled_in(
-    grids: Iterable[Grid], strips: Sequence[Strip], grounds: Sequence[Box]
+    grids: Iterable[Grid],
+    strips: Sequence[Strip],
+    grounds: Sequence[Box],
+    sure: Grid | None = None,
 ) -> Iterator[Ruled]:
     """Yield the grids that are tables and whose cells no tag tells, with what stands in them.
 
-    ``grounds`` are rectangles in a colour.
+    ``grounds`` are rectangles in a colour; ``sure`` is a grid that goes on with a table.
     """
     for grid in grids:
         within = [strip for strip in strips if _touches(strip, grid.box)]
         if within and not any(strip.cell for strip in within):
-            table = _ruled(grid, within, strips)
+            table = _ruled(grid, within, strips, sure=grid is sure)
             if table is not None:
                 near = [box for box in grounds if area(common(box, grid.box))]
                 yield table._replace(heads=_heads(table, near))
@@ -96,7 +105,9 @@ def _touches(strip: Strip, box: Box) -> bool:
     return strip.glyphs[0].start < box.right and box.left < strip.glyphs[-1].end
 
 
-def _ruled(grid: Grid, within: Iterable[Strip], strips: Iterable[Strip]) -> Ruled | None:
+def _ruled(
+    grid: Grid, within: Iterable[Strip], strips: Iterable[Strip], *, sure: bool
+) -> Ruled | None:
     """Return a grid with the words on it, of the strips ``within`` it, if it is a table."""
     words: dict[GridCell, list[Word]] = defaultdict(list)
     places = _Places(grid.cells)
@@ -107,16 +118,15 @@ def _ruled(grid: Grid, within: Iterable[Strip], strips: Iterable[Strip]) -> Rule
             words[cell].append(word)
             total += 1
             across += _reaches_out(word, cell.box)
-    if across > ACROSS * total or not _is_table(grid, words):
+    if across > ACROSS * total or not words or not (sure or _is_table(grid, words)):
         return None
     named = _named(grid, words, strips)
     placed = list(placed_in(named))
-    if not _are_short(placed):
+    if not sure and not _are_short(placed):
         return None
-    head = [_text(own) for cell, own in sorted(named.items()) if cell.row == 0]
     left = min(cell.box.left for cell in named)
     edges = grid.edges if left >= grid.box.left else (left, *grid.edges)
-    return Ruled(Grid(grid.box._replace(left=min(edges)), grid.cells, edges), placed, head)
+    return Ruled(Grid(grid.box._replace(left=min(edges)), grid.cells, edges), placed)
 
 
 def _reaches_out(word: Word, box: Box) -> bool:

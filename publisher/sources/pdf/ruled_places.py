@@ -21,6 +21,8 @@ LEVEL, SHORT, LEVEL_FIGURES = 5, 0.75, 2
 # Letters that a line of figures may have among them: ``n.a.``, ``12 km``; and the share of the lines
 # of a cell that are figures.
 LETTERS, MOST = 3, 0.8
+# What stands in a column of figures where there is none.
+NO_FIGURE = frozenset(("-", "\u2013", "\u2014", ".", "..", "n.a.", "NA", "*"))
 # Sizes of the type: lines of one height differ by less.
 ONE_LINE = 0.3
 # Ems: a gap so wide is no space of a line, nor between figures a narrower one that parts no
@@ -130,13 +132,32 @@ def _level_lines(cells: Sequence[tuple[GridCell, Words]]) -> Sequence[tuple[floa
     longest = max(own, key=len)
     if len(merged) > len(longest):
         return ()
-    figured = [lines for lines in own if len(lines) >= LEVEL_FIGURES and _are_figures(lines)]
-    alike = sum(2 * len(lines) > len(longest) for lines in own)
-    if not figured or 2 * len(figured) < len(own) - 1:
+    if not _are_columns_of_figures(cells):
+        alike = sum(2 * len(lines) > len(longest) for lines in own)
         short = not any(map(_fills, cells)) and alike >= max(2, len(own) / 2)
         if len(longest) < LEVEL or not short:
             return ()
     return list(_counted(merged, min(cells)[1], size))
+
+
+def _are_columns_of_figures(cells: Sequence[tuple[GridCell, Words]]) -> bool:
+    """Tell whether the lines of most cells behind the first are figures, one below the other.
+
+    Two lines may be one figure that is broken (``27. 3.`` and ``1790``), unless all cells have two.
+    No text runs on beside columns of figures.
+    """
+    behind = [(cell, words) for cell, words in cells if cell.column]
+    figured = [cell for cell in behind if _is_column_of_figures(cell[1])]
+    lines = max((len(_lines(words)) for _, words in figured), default=0)
+    if lines == LEVEL_FIGURES and len(figured) < max(LEVEL_FIGURES, len(behind)):
+        return False
+    runs_on = any(_fills(cell) for cell in behind if cell not in figured)
+    return bool(figured) and 2 * len(figured) >= len(behind) and not runs_on
+
+
+def _is_column_of_figures(words: Words) -> bool:
+    lines = _lines(words)
+    return len(lines) >= LEVEL_FIGURES and _are_figures(lines)
 
 
 def _counted(heights: Sequence[float], first: Words, size: float) -> Iterator[tuple[float, int]]:
@@ -167,7 +188,7 @@ def _are_figures(lines: Mapping[float, Words]) -> bool:
 def _is_figure(words: Words) -> bool:
     text = "".join(word.text for word in words)
     letters = sum(map(str.isalpha, text))
-    return letters <= LETTERS and (any(map(str.isdigit, text)) or not letters)
+    return letters <= LETTERS and (any(map(str.isdigit, text)) or text in NO_FIGURE)
 
 
 def _fills(cell: tuple[GridCell, Words]) -> bool:

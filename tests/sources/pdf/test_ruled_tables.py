@@ -120,6 +120,15 @@ def test_figures_below_each_other_are_rows_though_no_line_parts_them() -> None:
     ]
 
 
+def test_a_figure_that_is_broken_in_its_cell_is_no_two_rows() -> None:
+    rows = [
+        ("Mill", "Share", "Built"),
+        ("Upper\nMill", "38.1\n%", "27. 3.\n1790"),
+        ("Lower", "4", ""),
+    ]
+    assert told(page(cells(rows), boxed(EDGES, YS)))[1] == ["Upper Mill", "38.1 %", "27. 3. 1790"]
+
+
 def test_figures_beside_each_other_are_columns_though_no_line_parts_them() -> None:
     rows = [("Mill", "Oil Rye"), *(("Upper", f"1{n}~~~~2{n}") for n in range(4))]
     found = told(page(cells(rows), boxed(EDGES[:3], (200, 230, 260, 290, 320, 350))))
@@ -143,6 +152,14 @@ def test_a_table_goes_on_over_a_page_and_its_head_again_is_no_row() -> None:
         "== Year | Mill | Remarks\n= 1871 | Upper | twelve of the old barrels\n"
         "= 1872 | Upper and Lower |\n= {p 13}1873 | Lower | new sails\n= 1874 | Upper |\n"
     ) in manuscript(first, second).replace(" \n", "\n")
+
+
+def test_a_row_that_a_page_breaks_goes_on_in_its_cells() -> None:
+    first = sheet([*column(TEXT, 50, 60), *cells(ROWS[:2])])
+    first.lines = boxed(EDGES, YS[:3])
+    second = sheet([*cells([("", "", "and a half")], 75), *column(TEXT, 50, 200)])
+    second.lines = boxed(EDGES, (60, 90))
+    assert told(first, second)[1] == ["1871", "Upper", "twelve of the old barrels and a half"]
 
 
 def test_a_row_on_a_ground_of_its_own_is_the_head() -> None:
