@@ -121,11 +121,11 @@ def _ruled(
     if across > ACROSS * total or not words or not (sure or _is_table(grid, words)):
         return None
     named = _named(grid, words, strips)
-    placed = list(placed_in(named))
-    if not sure and not _are_short(placed):
-        return None
     left = min(cell.box.left for cell in named)
     edges = grid.edges if left >= grid.box.left else (left, *grid.edges)
+    placed = list(placed_in(named, edges))
+    if not sure and not _are_short(placed):
+        return None
     return Ruled(Grid(grid.box._replace(left=min(edges)), grid.cells, edges), placed)
 
 

@@ -6,6 +6,7 @@ cell are rows, and what stands below each other in it are columns.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
@@ -71,20 +72,37 @@ Words: TypeAlias = Sequence[Word]
 Filled: TypeAlias = Mapping[GridCell, Words]
 
 
-def placed_in(cells: Filled) -> Iterator[tuple[Word, Place]]:
-    """Yield the words of the cells of a grid, each with its place in the table."""
+def placed_in(cells: Filled, edges: Sequence[float]) -> Iterator[tuple[Word, Place]]:
+    """Yield the words of the cells of a grid, each with its place in the table.
+
+    ``edges`` are the left edges of its columns and the right edge of the last one, in points.
+    """
     rows, columns = _rows(cells), _columns(cells)
     for cell, words in cells.items():
-        within = columns.gutters.get(cell.column, ()) if cell.columns == 1 else ()
-        spans = bool(within) and not _keep_to(words, within)
+        end = cell.column + cell.columns
+        own = [gutter for at in range(cell.column, end) for gutter in columns.gutters[at]]
+        within = sorted((*own, *edges[cell.column + 1 : end]))
         first = columns.first[cell.column]
+        parted = bool(within) and _are_parted(words, within, whole=cell.columns > 1)
         for word in words:
             row = rows.of(cell.row, word.y)
-            if not within or spans:
-                yield word, Place(row, first, columns.first[cell.column + cell.columns] - first)
+            if parted:
+                yield word, Place(row, first + _part(word, within))
             else:
-                at = sum(gutter < (word.left + word.right) / 2 for gutter in within)
-                yield word, Place(row, first + at)
+                yield word, Place(row, first, columns.first[end] - first)
+
+
+def _are_parted(words: Words, places: Sequence[float], *, whole: bool) -> bool:
+    """Tell whether the words of a cell stand in the columns that places part it to.
+
+    Those of one that is ``whole`` by its lines stand in several: heads that no line parts.
+    """
+    filled = len({_part(word, places) for word in words})
+    return (filled > 1 or not whole) and _keep_to(words, places)
+
+
+def _part(word: Word, places: Sequence[float]) -> int:
+    return bisect_left(places, (word.left + word.right) / 2)
 
 
 @frozen

@@ -136,6 +136,13 @@ def test_figures_beside_each_other_are_columns_though_no_line_parts_them() -> No
     assert found[1:] == [["Upper", f"1{n}", f"2{n}"] for n in range(4)]
 
 
+def test_heads_that_no_line_parts_stand_in_the_columns_below_them() -> None:
+    lines = without(without(boxed(EDGES, YS), (150, 215)), (230, 215))
+    assert told(page(cells(ROWS), lines)) == WORDS
+    rows = [("", "Mills of the years", ""), *ROWS[1:]]
+    assert told(page(cells(rows), lines))[0] == ["Mills of the years", "<", "<"]
+
+
 def test_names_of_rows_may_stand_beside_what_is_drawn() -> None:
     lines = boxed(EDGES[1:], YS)
     rows = [("Year", "Mill", "Barrels"), ("1871", "Upper", "12"), ("1872", "Lower", "7")]
