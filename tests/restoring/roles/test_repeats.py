@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -10,8 +12,9 @@ from publisher.model.transcript import Geometry, Line, Page, Run, Transcript
 from publisher.restoring.roles.features import sheet_of
 from publisher.restoring.roles.knowledge import by_contents, by_repeats
 from publisher.restoring.roles.knowledge.facts import Matrix, added
-from publisher.restoring.roles.states import HEADING, NEVER, STATES
-from tests.support.sheets import seen, sheet
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import AT, HEADING, NEVER, STATES
+from tests.support.sheets import logs, seen, sheet
 
 # In English, for the words are made up anyway: who speaks, and what is said.
 SCENE = ["What can it be?", "ANNA", "A light.", "BERT", "No ship is out."]
@@ -118,3 +121,28 @@ def test_chapters_and_what_is_larger_or_stands_close_may_be_headings(
     word: str, gap: float, size: float
 ) -> None:
     assert drawn(word, gap, size) == []
+
+
+STANZA = ["The water came at evening,", "And stood about the stone.", "It was so long ago."]
+REFRAIN = ["And oh, the wheel goes round and round", "And no one grinds the corn."]
+
+
+def in_verse(pages: Sequence[Sequence[str]], verse: float) -> list[str]:
+    """Return the first line of the second page if it is no running head; each may be verse."""
+    lines = sheet("\f".join("\n".join(page) for page in pages), "en")
+    share = {(LineRole.VERSE, True): verse, (LineRole.PARAGRAPH, True): 1 - verse}
+    chances = logs(len(lines), dict.fromkeys(range(len(lines)), share))
+    told = added(by_repeats(lines, seen(len(lines)), chances), len(lines))
+    heads = told[:, AT[LineRole.RUNNING_HEAD, True]] <= NEVER
+    return [lines.worded[at].text for at in np.flatnonzero(heads) if at == lines.starts[1]]
+
+
+def test_a_refrain_on_top_of_a_page_is_no_head() -> None:
+    pages = [[*STANZA, *REFRAIN, *STANZA], [*REFRAIN, *STANZA, "So it was."]]
+    assert in_verse(pages, 0.9) == REFRAIN[:1]
+
+
+def test_a_chapter_that_is_the_head_of_the_next_page_may_be_one() -> None:
+    pages = [[*STANZA, *REFRAIN, *STANZA], [*REFRAIN, *STANZA, "So it was."]]
+    assert in_verse(pages, 0.1) == []
+    assert in_verse([[*STANZA, REFRAIN[0], *STANZA], [REFRAIN[0], *STANZA[1:], "So."]], 0.9) == []

@@ -17,7 +17,7 @@ from publisher.restoring.measuring.percentiles import median
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import ASIDE, HEADING, NOTE, TITLES, state
+from publisher.restoring.roles.states import ASIDE, AT, HEADING, NOTE, TITLES, state
 from publisher.restoring.wording import begins_small, ends_open
 from publisher.structs import frozen
 
@@ -33,8 +33,11 @@ APART = 2
 ROWS = 2
 # The probability from which a line is likely one of what a page carries beside its text.
 LIKELY = 0.5
+# The probability from which a line is surely one of verse: refrains return on top of pages as well.
+SURE = 0.9
 # The probability from which a line may be one of a note: two notes of the same words are no heads.
 MAYBE = 0.1
+VERSE = AT[LineRole.VERSE, True]
 BEGINS = state(LineRole.PARAGRAPH, first=True)
 # Paragraphs that show a habit, and the share of them that are indented in a text that indents.
 FEWEST_PARAGRAPHS, INDENTED = 3, 0.8
@@ -123,6 +126,7 @@ def _places(sheet: Sheet, chances: Matrix) -> Mapping[str, list[_Place]]:
     measure = sheet.kept_by(WIDEST)
     entry = (sheet.names["leaders"] > 0) | (sheet.names["wide gaps"] > 0)
     entry |= (sheet.names["opens bracket"] > 0) | (np.exp(chances)[:, NOTE].sum(1) > MAYBE)
+    entry |= np.exp(chances)[:, VERSE] > SURE
     narrow = (sheet.fullest < NARROW * measure) & ~entry
     for start, end in pairwise(sheet.starts.tolist()):
         seen: set[str] = set()

@@ -18,7 +18,7 @@ from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.places import RETURNS
 from publisher.restoring.roles.knowledge.stacked_heads import numbered_anew, stacked_heads
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import ASIDE, HARDLY, HEADING, state
+from publisher.restoring.roles.states import ASIDE, AT, HARDLY, HEADING, state
 
 # The number that opens a line, behind at most a sign or two.
 NUMBER = compiled(r"\W{0,4}(\d{1,3})(?=\W)")
@@ -41,6 +41,8 @@ AT_EDGES = (*RETURNS, "returns at edges")
 # From this probability on a line is furniture.
 TOLD = 0.5
 HEAD = state(LineRole.RUNNING_HEAD, first=True)
+FRONT = state(LineRole.FRONT, first=True)
+VERSE = AT[LineRole.VERSE, True]
 GOES_ON = state(LineRole.PARAGRAPH, first=False)
 # What shows where the contents stand, and from how many lines on it is too far away.
 CONTENTS, FAR = ("leaders", "contents heading", "is contents"), 25
@@ -59,6 +61,8 @@ def by_repeats(sheet: Sheet, features: Matrix, chances: Matrix) -> Iterator[Fact
     yield Fact("the same words stand alone again and again", again, HEADING)
     deep = _again_deep(sheet) & ~counted & ~stacked_heads(sheet)
     yield Fact("the same words stand alone again and again within pages", deep, HEADING | HEAD)
+    refrain = _refrains(sheet, np.exp(chances)[:, VERSE])
+    yield Fact("it is of two lines that come again in verse", refrain, HEADING | ASIDE | FRONT)
     text = np.flatnonzero(deep | (np.exp(chances)[:, ASIDE].sum(1) < TOLD))
     below = np.zeros_like(deep)
     below[text[1:]] = deep[text[:-1]]
@@ -153,9 +157,7 @@ def _again_deep(sheet: Sheet) -> Flags:
 
     Above most of them a sentence has ended; a head between columns stands in mid-sentence as well.
     """
-    lines = np.arange(len(sheet))
-    page = np.searchsorted(sheet.starts, lines, side="right")
-    deep = (lines - sheet.starts[page - 1] >= DEEP) & (sheet.starts[page] - lines > DEEP)
+    deep = _deep(sheet)
     inside = np.concatenate(([False], sheet.ends_open[:-1]))
     said = _said(sheet)
     every = Counter(said)
@@ -167,6 +169,33 @@ def _again_deep(sheet: Sheet) -> Flags:
     }
     made: Flags = np.array([one in speakers for one in said], dtype=np.bool_) & sheet.paged
     made &= sheet.names["no letters"] == 0
+    return made
+
+
+def _deep(sheet: Sheet) -> Flags:
+    """Return which lines stand far from the edges of their pages."""
+    lines = np.arange(len(sheet))
+    page = np.searchsorted(sheet.starts, lines, side="right")
+    made: Flags = (lines - sheet.starts[page - 1] >= DEEP) & (sheet.starts[page] - lines > DEEP)
+    return made
+
+
+def _refrains(sheet: Sheet, verse: NDArray[np.float32]) -> Flags:
+    """Return which lines are those of a refrain: two below each other that come again.
+
+    ``verse`` is the chance of each line to be verse by itself. Far from the edges of its page the
+    refrain stands in verse; on top of a page it looks like a running head.
+    """
+    made: Flags = np.zeros(len(sheet), dtype=np.bool_)
+    said, deep = _said(sheet), _deep(sheet)
+    near = (np.diff(sheet.page) == 0) & (sheet.gaps[1:] <= 0)
+    pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at in np.flatnonzero(near).tolist():
+        pairs[said[at], said[at + 1]].append(at)
+    for places in pairs.values():
+        if len(places) > 1 and any(deep[at] and verse[at : at + 2].min() > TOLD for at in places):
+            for at in places:
+                made[at : at + 2] = True
     return made
 
 

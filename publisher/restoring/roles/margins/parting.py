@@ -15,10 +15,12 @@ from publisher.restoring.roles.changes import changes_of
 from publisher.restoring.roles.margins.alone import alone
 from publisher.restoring.roles.margins.beside import beside
 from publisher.restoring.roles.margins.cuts import Cut
+from publisher.restoring.roles.margins.drawn_numbers import drawn_numbers
 from publisher.restoring.roles.margins.line_numbers import line_numbers
 from publisher.restoring.roles.margins.page_figures import page_figures
 from publisher.restoring.roles.margins.queries import pictures, pictures_of_proofs, queries
 from publisher.restoring.roles.margins.run_on import run_on
+from publisher.restoring.roles.margins.trimming import trimmed
 from publisher.structs import frozen
 
 Pass: TypeAlias = Callable[[Sequence[Page]], Iterator[Cut]]
@@ -26,6 +28,7 @@ Pass: TypeAlias = Callable[[Sequence[Page]], Iterator[Cut]]
 # Those of what proofreaders have written, and those of what an extractor wrote.
 OF_PROOFREADERS: tuple[Pass, ...] = (queries, pictures_of_proofs)
 PASSES: tuple[Pass, ...] = (queries, pictures, line_numbers, beside, alone, page_figures, run_on)
+DRAWN: tuple[Pass, ...] = (drawn_numbers,)
 
 
 @frozen
@@ -41,19 +44,24 @@ class Parted:
     captions: Mapping[tuple[int, int], bool] = field(default_factory=dict)
 
 
+def _passes(transcript: Transcript) -> tuple[Pass, ...]:
+    """Return what looks for margins in a source of this kind."""
+    if any(line.runs for line in transcript.lines()):
+        return DRAWN
+    return PASSES if transcript.declared.standing is None else OF_PROOFREADERS
+
+
 def part_margins(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Parted:
     """Return a source without what stands in its margins, line by line.
 
     A line of which a person has ruled whether it is furniture stays as it is, or whose margin they
-    have changed, and so does a source that shows how its lines are drawn: there the margin is seen
-    where it is read.
+    have changed. Of a source that shows how its lines are drawn only the numbers of lines are
+    parted: the rest of the margin is seen where it is read.
     """
-    if any(line.runs for line in transcript.lines()):
-        return Parted(transcript)
     kept, changes = {line for line, _ in verdicts.furniture}, changes_of(verdicts)
     pages, made = transcript.pages, []
     captions: dict[tuple[int, int], bool] = {}
-    for find in PASSES if transcript.declared.standing is None else OF_PROOFREADERS:
+    for find in _passes(transcript):
         cuts = {
             (cut.line.number, cut.line.part): cut
             for cut in find(pages)
@@ -93,7 +101,7 @@ def _without(page: Page, cuts: Mapping[tuple[int, int], Cut]) -> Page:
         if cut is None:
             lines.append(line)
         elif cut.rest.strip():
-            lines.append(replace(line, text=cut.rest))
+            lines.append(trimmed(line, cut.rest) if line.runs else replace(line, text=cut.rest))
     return replace(page, lines=tuple(lines))
 
 
