@@ -113,3 +113,24 @@ def test_the_head_of_most_pages_may_be_a_persons_name() -> None:
     turns = [("JONAS", "MARTA", "OLE"), ("MARTA", "OLE", "JONAS")] * 2
     told = kept("\f".join(f"MARTA\n{lines_of(names, gap='')}" for names in turns))
     assert told == [False, True, True, True] * 4
+
+
+@pytest.mark.parametrize(
+    ("block", "directs"),
+    [
+        ("[Exit Marta.", True),
+        ("[She weeps, and goes to the window,\nand waits there.]", True),
+        ("(The bell is heard.)", True),
+        ("(The bell is heard.) And now it stops.", False),
+        ("The bell is heard.", False),
+    ],
+)
+def test_a_direction_in_brackets_is_no_verse(block: str, directs: bool) -> None:
+    names = [("Marta", "Jonas", "The Clerk")[at] for at in TURNS]
+    own = sheet(f"{lines_of(names)}\n{block}\n\n{SAID}", "en")
+    made = added(by_speaker_lines(own), len(own))
+    lines = [at for at, one in enumerate(own.worded) if one.text in block]
+    assert lines
+    assert [made[at, AT[LineRole.VERSE, True]] == NEVER for at in lines] == [directs] * len(lines)
+    alone = sheet(f"{SAID}\n\n{block}\n\n{SAID}", "en")
+    assert not added(by_speaker_lines(alone), len(alone)).any()

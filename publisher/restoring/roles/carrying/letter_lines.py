@@ -16,7 +16,10 @@ DISPLAYED = frozenset((BlockRole.HEADING, BlockRole.VERSE, BlockRole.TITLE, Bloc
 
 
 def with_letter_lines(blocks: Sequence[Draft], language: Language) -> tuple[Draft, ...]:
-    """Return the blocks, each line that opens or ends a letter as a paragraph of its own."""
+    """Return the blocks, each line that opens or ends a letter as a paragraph of its own.
+
+    A stanza may begin with the same words (``Dear lady, when thou frownest,``).
+    """
     made: list[Draft] = []
     ending = 0
     for block in blocks:
@@ -24,9 +27,10 @@ def with_letter_lines(blocks: Sequence[Draft], language: Language) -> tuple[Draf
         opens, ends = is_salutation(text, language), is_closing(text, language)
         ending = ENDING if ends else ending - 1
         signed = ending > 0 and is_name(text.rstrip("."), language)
-        if (block.role in DISPLAYED and (opens or ends or signed)) or (
-            block.role is BlockRole.VERSE and _are_signatures(block, made, language)
-        ):
+        longest = ENDING if block.role is BlockRole.VERSE and not opens else 1
+        stanza = block.role is BlockRole.VERSE and len(block.rows) > longest
+        line = block.role in DISPLAYED and not stanza and (opens or ends or signed)
+        if line or (block.role is BlockRole.VERSE and _are_signatures(block, made, language)):
             made += _apart(block)
         else:
             made.append(block)

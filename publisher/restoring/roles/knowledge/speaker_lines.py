@@ -37,6 +37,9 @@ FORETOLD = 0.8
 ALIKE = 0.75
 # What a speaker does, behind the name: “ANNA (aside).”
 ASIDE = compiled(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
+# What happens on the stage, and the lines of the longest that is told.
+DIRECTED = compiled(r"(?:\[[^\[\]]*\]?|\([^()]*\))\.?")
+DIRECTION = 8
 # A name; what is said has other signs, and begins in small letters or with a figure.
 NAME = compiled(r"[^\W\d_][^\d!?…,;“”„«»\"]*")
 NOT_NAMES = frozenset(
@@ -58,9 +61,26 @@ def by_speaker_lines(sheet: Sheet) -> Iterator[Fact]:
     named[lines] = True
     below = np.concatenate(([False], named[:-1])) & ~sheet.begins_small
     yield Fact("it names a speaker, as others do that answer", named, OTHERS | GOES_ON)
+    yield Fact(
+        "it is a direction in brackets, apart from what is said", _directions(sheet, lines), OTHERS
+    )
     text = named & ~_at_edges(sheet)
     yield Fact("it names a speaker, and neither ends a page nor opens many", text, FURNITURE)
     yield Fact("it begins what a speaker says", below & ~named, GOES_ON)
+
+
+def _directions(sheet: Sheet, speakers: Sequence[int]) -> Flags:
+    """Return which lines are directions of a play, between gaps and in brackets as a whole.
+
+    Old print does not close them: ``[Exit.``
+    """
+    made: Flags = np.zeros(len(sheet), dtype=np.bool_)
+    apart = np.concatenate(([True], (np.diff(sheet.page) != 0) | (sheet.gaps[1:] > 0)))
+    edges = np.append(np.flatnonzero(apart), len(sheet)).tolist()
+    for start, end in pairwise(edges) if speakers else ():
+        text = " ".join(one.text for one in sheet.worded[start : min(end, start + DIRECTION)])
+        made[start:end] = end - start <= DIRECTION and DIRECTED.fullmatch(text) is not None
+    return made
 
 
 def _at_edges(sheet: Sheet) -> Flags:
