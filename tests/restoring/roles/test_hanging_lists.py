@@ -60,6 +60,17 @@ LEFT_ALONE = {
     "labels at different indents": ["a. left", "      b. further in", "            c. still more"],
     "initials": ["A. Holm sailed", "B. Ek stayed", "C. Dahl sang"],
     "verse": ["the boat goes out", "  and comes again", "the light is low", "  and so am I"],
+    "numbered stanzas": [
+        "1. The water came at evening and stood,",
+        "    The miller took his lamp,",
+        "    And nobody was there.",
+        "2. The boat was on the water",
+        "    And all the oars were on the land,",
+        "    So long ago.",
+        "3. The bell was in the tower,",
+        "    And he who rang for supper",
+        "    Had neither rope nor any hand.",
+    ],
 }
 
 

@@ -25,6 +25,10 @@ LABEL = compiled(
 # Labels of a series; ems by which their indents differ at most (they may end at one place), and by
 # which the lines of a point are set further in at least.
 FEWEST, LED, ALIGNED, HANG = 3, 2, 0.6, 0.8
+# Of the widest line of a list: what a line and the next word fill, if it had room for it. The share of
+# such lines above others from which on all are verse, and the fewest lines that tell.
+ROOM, ON_PURPOSE, STEPS = 0.95, 0.4, 6
+THOUSANDTHS = 1000
 # Lines from one label to the next.
 LONGEST = 40
 
@@ -44,9 +48,11 @@ def by_hanging_lists(sheet: Sheet) -> Iterator[Fact]:
     indents = [_indent(sheet, at) for at in range(len(sheet))]
     opens, goes_on = (np.zeros(len(sheet), dtype=np.bool_) for _ in range(2))
     for series in _series(sheet, indents):
+        hanging = [list(_hanging(sheet, indents, label)) for label in series]
+        if _are_stanzas(sheet, hanging):
+            continue
         opens[[label.at for label in series]] = True
-        for label in series:
-            goes_on[list(_hanging(sheet, indents, label))] = True
+        goes_on[[at for own in hanging for at in own]] = True
     yield Fact("it is labelled in its series, at one indent", opens, ~FIRST & ~ASIDE)
     yield Fact("it hangs below a labelled line", goes_on & ~opens, FIRST & ~ASIDE)
 
@@ -94,6 +100,16 @@ def _enough(sheet: Sheet, series: list[_Label]) -> Iterator[list[_Label]]:
     led = first.number == 1 and first.at > 0 and sheet.worded[first.at - 1].text.endswith(":")
     if len(series) >= (LED if led else FEWEST):
         yield series
+
+
+def _are_stanzas(sheet: Sheet, hanging: Sequence[Sequence[int]]) -> bool:
+    """Tell whether the lines of points end on purpose: those of numbered stanzas had room for more."""
+    steps = [at for own in hanging for at in own]
+    places = [(sheet.lines[at - 1].geometry, sheet.word_widths[at] / THOUSANDTHS) for at in steps]
+    rights = [((one.indent or 0.0) + (one.width or 0.0), word) for one, word in places if one]
+    widest = max((right for right, _ in rights), default=0.0)
+    room = sum(right + word < ROOM * widest for right, word in rights)
+    return len(steps) >= STEPS and room > ON_PURPOSE * len(steps)
 
 
 def _hanging(sheet: Sheet, indents: Sequence[float | None], label: _Label) -> Iterator[int]:

@@ -14,13 +14,15 @@ from publisher.restoring.roles.states import STATES
 
 # Lines of a stanza, where it stands alone and where others are like it.
 ALONE, FEWEST = 4, 3
-# Of the measure (the width that 88 % of the lines keep to): what a line and the next word fill.
-ROOM, WIDEST = 0.9, 88
+# Of the measure (the width that 97 % of the lines keep to): what a line and the next word fill.
+ROOM, WIDEST = 0.9, 97
 # A line that fills so much of the measure is text; above the first one stands a title page.
 FULL = 0.85
 # Words of a line on average: addresses and the ends of letters have fewer. The share of the lines
 # that may end a sentence: speeches of one line each are no verse.
 WORDS, SENTENCES = 3.5, 0.67
+# The share of the lines that may open in small letters: with an elision, or in mid-sentence.
+SMALL = 0.15
 # How much the widths of the lines may differ, as a share of their mean.
 UNEVEN = 0.4
 VERSE = np.array([role is LineRole.VERSE for role, _ in STATES])
@@ -93,5 +95,5 @@ def _reads_like_verse(sheet: Sheet, own: slice) -> bool:
 
     small, other = are("opens lower", "opens digit"), are(*OTHERS)
     stops, pauses = are("ends stop"), are("ends comma", "ends colon", "ends stop", "ends quote")
-    read = not (small | other).any() and stops.mean() <= SENTENCES and pauses.any()
+    read = small.mean() <= SMALL and not other.any() and stops.mean() <= SENTENCES and pauses.any()
     return bool(read)
