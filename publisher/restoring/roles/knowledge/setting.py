@@ -28,6 +28,7 @@ from publisher.restoring.roles.knowledge.indents import by_indents
 from publisher.restoring.roles.knowledge.listed_points import by_bullets, by_listed_points
 from publisher.restoring.roles.knowledge.lone_lines import by_lone_lines
 from publisher.restoring.roles.knowledge.plain_scripts import by_plain_script
+from publisher.restoring.roles.knowledge.prose_beside_verse import by_prose_beside_verse
 from publisher.restoring.roles.knowledge.round_initials import by_round_initials
 from publisher.restoring.roles.knowledge.signed_columns import by_signed_columns
 from publisher.restoring.roles.knowledge.small_notes import by_small_notes
@@ -53,6 +54,7 @@ def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_leaves(sheet)
     yield from by_stanzas(sheet)
     yield from by_hanging_stanzas(sheet)
+    yield from by_prose_beside_verse(sheet, chances)
     yield from by_heading_looks(sheet, chances)
     yield from by_small_notes(sheet)
     yield from by_broken_off(sheet, chances)
