@@ -134,3 +134,9 @@ def test_a_direction_in_brackets_is_no_verse(block: str, directs: bool) -> None:
     assert [made[at, AT[LineRole.VERSE, True]] == NEVER for at in lines] == [directs] * len(lines)
     alone = sheet(f"{SAID}\n\n{block}\n\n{SAID}", "en")
     assert not added(by_speaker_lines(alone), len(alone)).any()
+
+
+def test_a_name_that_ends_the_sentence_above_it_speaks_to_nobody() -> None:
+    names = [("MARTA", "JONAS", "OLE")[at] for at in TURNS]
+    broken = "The clerk leaves, and the miller beckons at once to the ferryman and\nMARTA.\n"
+    assert named(lines_of(names) + f"\n{broken}") == names

@@ -37,6 +37,8 @@ FORETOLD = 0.8
 ALIKE = 0.75
 # What a speaker does, behind the name: “ANNA (aside).”
 ASIDE = compiled(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
+# Of the measure (the width that so many of a hundred lines keep to): how wide a full line is.
+FULL, WIDEST = 0.85, 95
 # What happens on the stage, and the lines of the longest that is told.
 DIRECTED = compiled(r"(?:\[[^\[\]]*\]?|\([^()]*\))\.?")
 DIRECTION = 8
@@ -99,6 +101,8 @@ def _at_edges(sheet: Sheet) -> Flags:
 def _speaker_lines(sheet: Sheet) -> list[int]:
     """Return the lines that name a speaker; none where a text is no play."""
     names = [_name(one.text) for one in sheet.worded]
+    for at in np.flatnonzero(_goes_on(sheet)):
+        names[at] = ""
     times = Counter(name for name in names if name)
     lines = [at for at, name in enumerate(names) if name and times[name] >= AGAIN]
     capitals = [at for at in lines if names[at].isupper()]
@@ -108,6 +112,14 @@ def _speaker_lines(sheet: Sheet) -> list[int]:
     near = median(np.diff(lines)) <= DENSE and _above_speech(lines, len(sheet))
     play = near and _answers([names[at] for at in lines])
     return _amid_others(_alike(sheet, lines), names) if play else []
+
+
+def _goes_on(sheet: Sheet) -> Flags:
+    """Return which lines stand right below a full one that breaks off: they are its last word."""
+    full = sheet.fullest > FULL * sheet.kept_by(WIDEST)
+    made: Flags = np.concatenate(([False], (np.diff(sheet.page) == 0) & full[:-1]))
+    made[1:] &= sheet.ends_open[:-1]
+    return made & (sheet.gaps <= 0)
 
 
 def _name(text: str) -> str:

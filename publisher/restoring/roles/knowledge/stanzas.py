@@ -10,12 +10,15 @@ import numpy as np
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import STATES
+from publisher.restoring.roles.states import STATES, state
 
 # Lines of a stanza, where it stands alone and where others are like it.
 ALONE, FEWEST = 4, 3
 # Of the measure (the width that 97 % of the lines keep to): what a line and the next word fill.
 ROOM, WIDEST = 0.9, 97
+# The same for lines that need not be verse to begin something each: far from the end of the column,
+# or nearer, where most of them had room even on the widest line of their block.
+ENDED, NEARER, OWN, MOST = 0.5, 0.85, 0.92, 0.5
 # A line that fills so much of the measure is text; above the first one stands a title page.
 FULL = 0.85
 # Words of a line on average: addresses and the ends of letters have fewer. The share of the lines
@@ -25,6 +28,7 @@ WORDS, SENTENCES = 3.5, 0.67
 SMALL = 0.15
 # How much the widths of the lines may differ, as a share of their mean.
 UNEVEN = 0.4
+GOES_ON = state(LineRole.PARAGRAPH, first=False)
 VERSE = np.array([role is LineRole.VERSE for role, _ in STATES])
 OTHERS = (
     "bullet",
@@ -63,6 +67,11 @@ def by_stanzas(sheet: Sheet) -> Iterator[Fact]:
     for start, end in found:
         made[start:end] = len(found) > 1 or end - start >= ALONE
     yield Fact("it is a line of a stanza, ended on purpose", made, ~VERSE)
+    listed = np.zeros(len(sheet), dtype=np.bool_)
+    for start, end in pairwise(edges):
+        if start > first and end - start >= FEWEST and _are_ended(sheet, start, end, measure):
+            listed[start + 1 : end] = True
+    yield Fact("each line of its block is ended on purpose", listed, GOES_ON)
     yield Fact("it stands alone and leads on, with a colon", _leading(sheet, apart), VERSE)
 
 
@@ -72,6 +81,16 @@ def _leading(sheet: Sheet, apart: Flags) -> Flags:
     further = np.append(sheet.indents[1:] > sheet.indents[:-1], False)
     made: Flags = alone & further & (sheet.names["ends colon"] > 0)
     return made
+
+
+def _are_ended(sheet: Sheet, start: int, end: int, measure: float) -> bool:
+    """Tell whether all lines of a block, such as the persons of a play, had room for the next word."""
+    room = sheet.widths[start : end - 1] + sheet.word_widths[start + 1 : end]
+    opens = sheet.names["opens lower"][start:end] + sheet.names["opens digit"][start:end]
+    broken = sheet.names["ends hyphen"][start:end] > 0
+    own = (room <= OWN * sheet.widths[start:end].max()).mean() >= MOST
+    ended = room.max() <= (NEARER if own else ENDED) * measure
+    return bool(ended) and not (opens > 0).any() and not broken.any()
 
 
 def _is_stanza(sheet: Sheet, start: int, end: int, measure: float) -> bool:
