@@ -27,6 +27,8 @@ from publisher.model.text import Block, FrontKind, FrontLine, Heading
 LONGEST_SUBTITLE = 14
 # Words that may stand beside a date on its line: a place, and one like "den".
 WORDS_BESIDE_DATE = 3
+# Words with capitals of a line with two names: more than these.
+JOINED = 3
 # Words of an imprint, letters of a word in it that has no capital (“of”, “und”, “bei”), and the
 # signs that part it.
 LONGEST_IMPRINT, SMALL, IMPRINT_SIGNS = 9, 3, 2
@@ -136,7 +138,7 @@ def _kind_of_front_line(
             and not names_press(words)
             and not calls_a_document(words, about)
             and _VOLUME.fullmatch(words) is None
-            and (above_title or not _is_written_small(words, small()))
+            and (above_title or not _is_written_small(words, small(), about))
             and not _is_signed_above(blocks[:at], about)
         )
     ):
@@ -191,9 +193,12 @@ def _is_announced_above(blocks: Sequence[Block], words: str, about: Language) ->
     return _ends_announced([_words(blocks[-1]), words], 1, about)
 
 
-def _is_written_small(words: str, small: Set[str]) -> bool:
+def _is_written_small(words: str, small: Set[str], about: Language) -> bool:
     """Tell whether the text writes a capitalised word small too: “A Short Course” is no name."""
-    return any(word.casefold() in small for word in words.split() if word[:1].isupper())
+    own = [word.casefold() in small for word in words.split() if word[:1].isupper()]
+    # Of several names one may be a word as well (``Rui Lamp and Günter Stade``).
+    several = any(joint in words.split() for joint in about.names.joints)
+    return 2 * sum(own) > len(own) if several and len(own) > JOINED else any(own)
 
 
 def _small_words(blocks: Iterable[Block]) -> Set[str]:

@@ -22,6 +22,9 @@ def likeness_to_a_name(text: str, language: Language) -> int:
     might be one, but the dictionary has the first word in small letters as well.
     """
     words, bare = lexicon(language.tag), text.rstrip(".")
+    if bare.endswith(";"):
+        # What goes on below is no name of a person.
+        return 0
     document = calls_a_document(bare, language)
     if document or not is_name(bare, language) or POSSESSIVE.search(bare):
         return 0

@@ -34,6 +34,7 @@ MAKERS_NOTE = compiled(
     r"|au lecteur\W+cette version|anmerkung(?:en)? (?:zur|des) (?:transkription|bearbeit)"
     r"|opmerking(?:en)? van de (?:bewerker|transcri)|notas? (?:do|de|del|da|sobre) l?a? ?transcri"
     r"|not[ae] (?:del|di|sulla) trascri|(?:transkriberarens|utskrivarens) an(?:m|t)"
+    r"|[^.]{0,40}\b(?:indicat|denot|represent)\w*\b[^.]{0,30}\b(?:italic|bold)"
     r"|huomautu\w+ sähkö|bemærkning\w* (?:til|fra) (?:transskri|afskri)).*",
     re.IGNORECASE | re.DOTALL,
 )

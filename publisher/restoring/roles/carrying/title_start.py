@@ -62,7 +62,7 @@ def start_of_page(
     )
     if anchor is None and makers:
         anchor = _first(rows, start, lambda text: _is_anchor(text, language, stated))
-    elif anchor is None and is_text(blocks[start], column, language):
+    elif anchor is None and start < len(blocks) and is_text(blocks[start], column, language):
         anchor = _behind_text(first, start, measures)
     if anchor is None:
         return max(start, makers)
