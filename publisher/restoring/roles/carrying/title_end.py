@@ -152,7 +152,9 @@ def _in_front(blocks: Sequence[Draft], column: Column, language: Language) -> It
         word = text.startswith("I ") and lexicon(language.tag).frequency("i") >= COMMON
         way = "" if word or (tight and way.startswith("decimal")) else way
         named = at > 0 and text.casefold().rstrip(".") in map(str.casefold, language.cues.chapters)
-        if named or ((way or outside) and not tells_origin(block, language)):
+        # ``INTRODUCTION BY B. HALE``, among lines of the front, says who introduces the book.
+        credit = at > 0 and is_byline(text.partition(" ")[2], language)
+        if named or ((way or outside) and not credit and not tells_origin(block, language)):
             return
         yield block
 
