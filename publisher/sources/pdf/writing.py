@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import count
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ ASCENT, DESCENT = 0.75, 0.25
 RULE = 3.0
 # Points: a rule is no thicker, and an upright one stands at least so many sizes of a line high.
 THICK, HIGH = 3.0, 0.6
+# Numbers that are kept to be shared: a book has fewer different ones than that.
+MANY_NUMBERS = 20_000
 # Lines on either side of one with wide gaps, which may be rows of the same table.
 BESIDE = 3
 
@@ -147,13 +150,13 @@ def _line(number: int, placed: _Placed, height: float, measures: Measures) -> Li
     indent = (row.left - edges.left) / body
     runs = scaled(row.runs, max(0, round(indent / BLANK)), body)
     geometry = Geometry(
-        indent=round(indent, 2) + 0.0,  # no -0.0
-        gap=None if gap is None else round(gap, 2),
-        width=round((row.right - row.left) / body, 2),
+        indent=_rounded(indent, 2),
+        gap=None if gap is None else _rounded(gap, 2),
+        width=_rounded((row.right - row.left) / body, 2),
         centred=_centred(row, edges, body),
         column=row.column or None,
-        from_top=round(row.y / leading, 1),
-        from_bottom=round((height - row.y) / leading, 1),
+        from_top=_rounded(row.y / leading, 1),
+        from_bottom=_rounded((height - row.y) / leading, 1),
         below_rule=placed.below_rule,
         box=_box(row),
         raised_label=_raised_label(runs),
@@ -166,13 +169,25 @@ def _line(number: int, placed: _Placed, height: float, measures: Measures) -> Li
 
 
 def _in_ems(places: Sequence[float], body: float) -> tuple[float, ...]:
-    return tuple(round(place / body, 2) for place in places)
+    return tuple(_rounded(place / body, 2) for place in places)
 
 
 def _box(row: PrintedLine) -> tuple[float, float, float, float]:
     """Return the sides of a line: it reaches as far above and below its baseline as letters do."""
     top, bottom = row.y - ASCENT * row.size, row.y + DESCENT * row.size
-    return round(row.left, 1), round(top, 1), round(row.right, 1), round(bottom, 1)
+    left, upper, right, lower = (_rounded(side, 1) for side in (row.left, top, row.right, bottom))
+    return left, upper, right, lower
+
+
+def _rounded(value: float, digits: int) -> float:
+    """Return a number rounded, and never -0.0."""
+    return _kept(round(value, digits) + 0.0)
+
+
+@lru_cache(maxsize=MANY_NUMBERS)
+def _kept(number: float) -> float:
+    """Return a number that equals another one as the same object: they take half of a long text."""
+    return number
 
 
 def _centred(row: PrintedLine, edges: Edges, body: float) -> bool:
