@@ -90,3 +90,21 @@ def test_marks_carry_their_row_and_page() -> None:
 def test_a_mark_knows_its_number() -> None:
     numbered, starred = marks_in(row("högern.1 Och vänstern* där"), 0)
     assert (numbered.number, starred.number) == (1, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("högern (se listan4) de", "4"),
+        ("högern (se listan4) och så) de", "4)"),
+        ("högern (se listan4", "4"),
+    ],
+)
+def test_a_mark_within_a_parenthesis_leaves_it_its_sign(text: str, mark: str) -> None:
+    (only,) = marks_in(row(text), 0)
+    assert text[only.start : only.end] == mark
+
+
+@pytest.mark.parametrize("text", ["högern (s. 12) de", "högern (B3) de", "(xy3) de"])
+def test_what_a_parenthesis_was_opened_for_is_no_mark(text: str) -> None:
+    assert found(text) == []

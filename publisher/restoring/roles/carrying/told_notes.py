@@ -191,10 +191,12 @@ def _drafts(runs: Sequence[Run], marks: Sequence[Mark]) -> Iterator[NoteDraft]:
     """Yield the bodies in order, each with where its mark may stand."""
     cut = [[_labelled(body) for body in run.bodies] for run in runs]
     starts = [0] * RUNS_BACK
+    last = 0
     for run, drafts, (gathered, since) in zip(runs, cut, _places(runs, cut, marks), strict=True):
         # A body that found no room at its own foot stands at the next one.
         since = since if gathered else starts[-RUNS_BACK]
-        ordered = _by_series(drafts) if gathered else _in_order(drafts)
+        ordered = _by_series(drafts) if gathered else _in_order(drafts, last)
+        last = _number(drafts[-1])
         for draft in ordered:
             yield replace(draft, gathered=gathered, since=since, until=run.start, above=starts[-1])
         starts.append(run.start)
@@ -226,7 +228,7 @@ def _looked_at(
         of_sign[mark.mark].append(mark)
     since, behind, highest = 0, 0, 0
     for run, drafts in zip(runs, cut, strict=True):
-        numbers = [int(draft.mark) for draft in drafts if draft.mark.isdigit()]
+        numbers = [number for draft in drafts if (number := _number(draft))]
         # Where no text is between them, notes that begin anew are those of further chapters.
         goes_on = min(numbers, default=0) > highest or (behind and run.start - behind <= PARTING)
         begun = since if goes_on else behind
@@ -270,16 +272,30 @@ def _likeliest(
     return near, anywhere
 
 
-def _in_order(drafts: Sequence[NoteDraft]) -> Iterator[NoteDraft]:
+def _in_order(drafts: Sequence[NoteDraft], last: int) -> Iterator[NoteDraft]:
+    """Yield the notes of feet page by page; a page that counts on may begin anew below that.
+
+    ``last`` is the number of the note before them, 0 where that has none.
+    """
     for _, page in groupby(drafts, key=lambda draft: draft.page):
-        yield from _by_number(list(page))
+        own = list(page)
+        yield from _by_series(own, counts_on=0 < last == _number(own[0]) - 1)
+        last = _number(own[-1])
 
 
-def _by_series(drafts: Sequence[NoteDraft]) -> Iterator[NoteDraft]:
-    """Yield gathered notes by their numbers, those of each chapter that begins anew at 1 by itself."""
+def _number(draft: NoteDraft) -> int:
+    return int(draft.mark) if draft.mark.isdigit() else 0
+
+
+def _by_series(drafts: Sequence[NoteDraft], *, counts_on: bool = False) -> Iterator[NoteDraft]:
+    """Yield notes by their numbers, those of each chapter that begins anew at 1 by itself.
+
+    ``counts_on``: the first ones go on counting, so that the first 1 begins anew as well.
+    """
     series: list[list[NoteDraft]] = [[]]
     for draft in drafts:
-        if draft.mark == "1" and any(above.mark == "1" for above in series[-1]):
+        begun = any(above.mark == "1" for above in series[-1])
+        if draft.mark == "1" and (begun or (counts_on and len(series) == 1)):
             series.append([])
         series[-1].append(draft)
     for own in series:
@@ -290,7 +306,7 @@ def _by_number(drafts: Sequence[NoteDraft]) -> Iterable[NoteDraft]:
     """Return notes by their numbers, where all have one: columns read across mix the order."""
     if not all(draft.mark.isdigit() for draft in drafts):
         return drafts
-    return sorted(drafts, key=lambda draft: int(draft.mark))
+    return sorted(drafts, key=_number)
 
 
 def _labelled(rows: Sequence[Row]) -> NoteDraft:

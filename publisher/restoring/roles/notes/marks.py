@@ -31,6 +31,8 @@ OWN_LINE = compiled(r"\[?\(?(\d{1,3}|\*{1,2}|[†‡]{1,3}|[⁰¹²³⁴-⁹]{1,
 # A last row that holds only figures and a mark: ``1570.)11``.
 LAST_FIGURES = compiled(r"\d[^(\[]*[)\]”“\"»«’][.,;:]?(\d{1,3})")
 LETTER = compiled(r"[^\W\d_]")
+# What closes a parenthesis further on; a word, not a short one, to which a mark is glued.
+CLOSES, GLUED = compiled(r"[^()]*\)"), compiled(r"[^\W\d_]{3}$")
 WORD = compiled(r"\w+")
 # A letter that names a part, behind which figures are no mark: ``Appendix D.2``.
 SECTION = compiled(r"(?<![\w.])[^\W\d_]\.$")
@@ -47,6 +49,8 @@ AFTER_PUNCTUATION, AFTER_WORD, STARRED = 2.5, 2.2, 2.0
 AFTER_UNKNOWN = 2.05
 AFTER_FIGURES, PARENTHESISED, AFTER_LETTER_NAME = 0.6, 0.8, 0.6
 AFTER_SENTENCE_AND_SPACE, AFTER_SPACE = 0.5, 0.25
+# ``(see the list4)``: within a parenthesis, right behind a word; only the series tells it.
+WITHIN_PARENTHESIS = 0.6
 # ``in 184297``: a year and mark 97 run together.
 AFTER_YEAR = 1.0
 # From this weight on a mark needs no other evidence; a person's ruling outweighs all forms.
@@ -240,6 +244,9 @@ def _by_form(row: Row, at: int) -> tuple[Mark, ...]:
 def _end(text: str, match: re.Match[str]) -> int:
     """Return where a mark ends: ``in 184297)`` is a year and mark ``97)``."""
     closed = match.lastgroup in ("year", "sum") and text[match.end() :][:1] == ")"
+    if match.lastgroup == "paren" and _is_open(text[: match.start()]):
+        # ``(see the list4) and``: what closes here is the parenthesis, unless another sign does so.
+        return match.end() if CLOSES.match(text, match.end()) else match.end("paren")
     return match.end() + (closed and not _is_open(text[: match.start()]))
 
 
@@ -271,9 +278,9 @@ def _weight(text: str, match: re.Match[str]) -> float:
 
 def _weight_with_parenthesis(before: str) -> float:
     """Return how much ``1)`` and ``(1)`` look like a mark, from the text before them."""
-    # ``(Oxford, s. 12)``: what closes here was opened for more than the figures.
+    # ``(Oxford, s. 12)``: what closes here was opened for more than the figures; ``(the list4)``.
     if _is_open(before):
-        return 0.0
+        return WITHIN_PARENTHESIS if GLUED.search(before) else 0.0
     if before[-1].isspace():
         return PARENTHESISED
     if before[-1].isalpha():
