@@ -27,6 +27,7 @@ from publisher.restoring.roles.knowledge import (
     by_imprints,
     by_letters,
     by_links,
+    by_lone_labels,
     by_named_folios,
     by_note_heads,
     by_note_places,
@@ -232,8 +233,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     unlike = tuple(no_catchwords(sheet))
     chances = as_going_on(chances, unlike, pinned)
     over = carried_over(sheet, chances)
-    series = *by_series(sheet, chances, over), *by_raised_labels(sheet), *by_note_words(sheet)
-    labelled = *series, *by_declared_title(sheet), *by_chapter_notes(sheet, chances, pinned)
+    labelled = _labelled(sheet, chances, over, pinned)
     placed = (
         *by_place(sheet, features),
         *by_habits(sheet, chances),
@@ -268,6 +268,18 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     facts = (*none, *unlike, *labelled, *placed, *places, *excluded, *tops, *ruled)
     left += added(ruled, lines)
     return Known(opening, left, notes, facts)
+
+
+def _labelled(sheet: Sheet, chances: Matrix, over: Flags, pinned: Flags) -> tuple[Fact, ...]:
+    """Return what labels say; where two facts speak of a line, the later one holds."""
+    return (
+        *by_series(sheet, chances, over),
+        *by_raised_labels(sheet),
+        *by_note_words(sheet),
+        *by_declared_title(sheet),
+        *by_lone_labels(sheet, pinned),
+        *by_chapter_notes(sheet, chances, pinned),
+    )
 
 
 def items_seen(features: Matrix, chances: Matrix) -> Matrix:

@@ -105,6 +105,21 @@ def test_marks_are_seen_where_they_follow_a_word() -> None:
     assert column("Kon stod kvar.1 Det gjorde (2) hon inte.\n1809 var året.", "marks") == [1, 0]
 
 
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        *(("[a] Se där.", "a"), ("(a) Se där.", "a"), ("[§] Se där.", "§"), ("(¶) Se där.", "¶")),
+        *(("‖", "‖"), ("[a Se där.", ""), ("(§ 3) Se där.", "")),
+    ],
+)
+def test_letters_and_signs_in_brackets_are_labels(line: str, label: str) -> None:
+    assert sheet(f"Kon stod där.\n{line}\n").worded[1].label == label
+
+
+def test_signs_in_brackets_are_marks() -> None:
+    assert sheet("Kon[†] stod[¶] där.[§]\n").worded[0].marks == ("†", "¶", "§")
+
+
 def test_heads_return_and_folios_rise() -> None:
     text = booklet(6)
     heads, folio = slice(0, None, 6), slice(5, None, 6)

@@ -91,3 +91,27 @@ def test_a_lost_label_is_found_where_a_gap_cuts_a_sentence() -> None:
 def test_what_somebody_says_at_a_foot_is_no_note() -> None:
     text = "Han sade 1) att det var en ko, och hon sade då:\n\n»Det var en ko.»\n"
     assert found(text + "\fDen bodde på en holme.\n") == []
+
+
+ANEW = (
+    "Det var en ko.{0} Den bodde länge\npå en holme i sjön.{1} Och så\nblev den kvar.{2} Den såg ut\n\n"
+    "{0} Se boken om kor.\n{1} Se kartan över sjön.\n{2} Så sades det.\n"
+)
+
+
+def test_letters_in_brackets_begin_anew_amid_a_page() -> None:
+    page = ANEW.format("[a]", "[b]", "[a]")
+    assert found(page + "\f" + page) == [(sign, sign) for sign in "abaaba"]
+
+
+def test_letters_that_begin_anew_without_marks_are_points_of_a_list() -> None:
+    page = ANEW.format("[a]", "[b]", "[a]")
+    listed = (
+        page.replace("kvar.[a]", "kvar.").replace("ko.[a]", "ko.").replace("sjön.[b] O", "sjön. O")
+    )
+    assert found(listed) == []
+
+
+def test_a_label_alone_on_its_line_answers_its_mark() -> None:
+    lone = "Det var en ko.§ Den bodde länge\npå en holme i sjön och\n\n§\nSe boken om kor.\n"
+    assert found(lone) == [("§", "§")]

@@ -35,16 +35,18 @@ STAGE = compiled(r"[(\[].*[)\]]?$")
 # with is said first, for the search goes faster over all else.
 MARK = compiled(
     r"(?=[\s\d\[(⁰¹²³⁴⁵⁶⁷⁸⁹*∗†‡§‖¶]|[a-z]\))(?:"
-    r"\[(\d{1,3}|[*∗]{1,4}|[a-z])\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+    r"\[(\d{1,3}|[*∗†‡§‖¶]{1,4}|[a-z])\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
     r"|(?<=[^\W\d_.])\(?(\d{1,3})\)?(?![\d\w])"
     r"|(?<=[^\W\d_][.,;:!?”“\"»«’)])\(?(\d{1,3})\)?(?![\d\w.,]\d|\w)"
-    r"|(?<=[^\s(])\s?\(?([*∗†‡§‖¶]{1,4})\)?(?=[\s.,;:)]|$)"
+    r"|(?<=[^\s(])\s?\(?([*∗†‡§‖¶]{1,9})\)?(?=[\s.,;:)]|$)"
     r"|(?<=[^\W\d_.,])\s?\(?(\d{1,3}|[a-z])\)(?=[\s.,;:]|$))"
 )
 # What every mark holds: most lines hold none of it, and need not be searched for marks.
 MAY_HOLD = compiled(r"[\d\[)⁰¹²³⁴⁵⁶⁷⁸⁹*∗†‡§‖¶]")
-LETTER_LABEL = compiled(r"\(?([a-z])\)\s?(?=\S)|([a-z])(?=[A-ZÀ-Þ„“\"»])")
-OTHER_SIGNS = compiled(r"([*∗†‡§‖¶#]{1,4})\)?\s?(?=[^\s*])")
+LETTER_LABEL = compiled(r"(?:\(?|(\[))([a-z])(?(1)\]|\))\s?(?=\S)|([a-z])(?=[A-ZÀ-Þ„“\"»])")
+OTHER_SIGNS = compiled(
+    r"(?:([(\[])(?=.{1,4}[)\]]))?([*∗†‡§‖¶#]{1,9})(?(1)[)\]]|\)?)(?:\s?(?=[^\s*])|$)"
+)
 DASHES = frozenset("-–—")
 SYMBOLS = frozenset("*∗†‡§‖¶")
 # A heading of notes or of the contents has fewer letters than this.
@@ -344,9 +346,9 @@ def _label(text: str) -> tuple[str, tuple[float, ...]]:
     if label is not None:
         form, sign, rest = FORMS.index(label.form), label.mark, label.rest
     elif match := LETTER_LABEL.match(text):
-        form, sign, rest = len(FORMS), match[1] or match[2], text[match.end() :]
+        form, sign, rest = len(FORMS), match[2] or match[3], text[match.end() :]
     elif (match := OTHER_SIGNS.match(text)) and not BREAK.fullmatch(text):
-        form, sign, rest = FORMS.index(Form.STAR), match[1], text[match.end() :]
+        form, sign, rest = FORMS.index(Form.STAR), match[2], text[match.end() :]
     else:
         return NO_LABEL
     opened = rest.lstrip(OPENERS)[:1]

@@ -11,6 +11,7 @@ from publisher.restoring.roles.knowledge.imprints import (
 )
 from publisher.restoring.roles.knowledge.letters import by_letters
 from publisher.restoring.roles.knowledge.links import by_links, linked_entries
+from publisher.restoring.roles.knowledge.lone_labels import by_lone_labels
 from publisher.restoring.roles.knowledge.named_folios import by_named_folios, far_from_text
 from publisher.restoring.roles.knowledge.note_places import by_note_heads, by_note_places
 from publisher.restoring.roles.knowledge.note_rests import carried_over
@@ -45,6 +46,7 @@ __all__ = [
     "by_imprints",
     "by_letters",
     "by_links",
+    "by_lone_labels",
     "by_named_folios",
     "by_note_heads",
     "by_note_places",

@@ -58,7 +58,7 @@ PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
 OTHER_PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.PAREN, compiled(r"[(\[]?\*?([a-z]{1,2}|[∗§¶‖#]{1,3}) ?[)\]]\s*")),
     (Form.PAREN, compiled(r"[(\[]([A-Z](?: ?[a-z])?) ?[)\]]\s*")),
-    (Form.STAR, compiled(r"([∗§¶‖#]{1,3})\s*(?=[^\W\d_]|[\W_](?<=[^\s)\].]))")),
+    (Form.STAR, compiled(r"([∗§¶‖#]{1,3})\s*(?=[^\W\d_]|[\W_](?<=[^\s)\].]))|([§¶‖]{1,3})$")),
 )
 # What all of these begin with, for most rows do not.
 MAY_OPEN = compiled(r".{1,6}[)\]]|[∗§¶‖#]")
@@ -104,7 +104,8 @@ def body_label(text: str) -> Label | None:
     if MAY_OPEN.match(text):
         for form, pattern in OTHER_PATTERNS:
             if match := pattern.match(text):
-                return Label(match[1], form, text[match.end() :], None)
+                sign = next(sign for sign in match.groups() if sign)
+                return Label(sign, form, text[match.end() :], None)
     return read_label(text)
 
 

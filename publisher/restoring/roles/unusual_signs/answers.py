@@ -28,6 +28,10 @@ from publisher.restoring.roles.unusual_signs.misread import misread_answers
 
 # Letters of a series: Latin printers have no j, some no v and no w.
 LAST, LEFT_OUT = 26, frozenset((10, 22, 23))
+# Forms of labels that are closed on both sides: seldom anything else, where marks are closed alike.
+# The items of a list are not in square ones.
+SQUARE = "[]"
+CLOSED = frozenset((SQUARE, "()"))
 # Labels of one page that are looked at; and labels that a series over pages may have lost.
 MOST, LOST = 40, 2
 # Pairs that show a series; one is enough for what is hardly ever anything else.
@@ -147,10 +151,9 @@ def _answered(labels: Spots, marks: Spots, listed: Lists | None) -> Iterator[Ans
         calling: dict[int, list[Spot]] = defaultdict(list)
         for mark in marks.get(page, ()):
             calling[mark.number].append(mark)
-        best: list[Pair] = []
+        best = _in_runs(own, calling, listed, last) if listed and own[0].form in CLOSED else []
         for first in range(min(len(own), MOST)):
-            begins = own[first].number
-            if listed and begins != 1 and not 0 < last < begins <= last + 1 + LOST:
+            if listed and not _may_begin(own[first].number, last):
                 continue
             chain = list(_chain(own[first:], counted=listed is not None))
             pairs = list(_called(chain, calling))
@@ -159,6 +162,40 @@ def _answered(labels: Spots, marks: Spots, listed: Lists | None) -> Iterator[Ans
         for nth, (label, mark) in enumerate(best):
             yield Answer(label, mark, nth + 1)
         last = best[-1][0].number % LAST if best else last
+
+
+def _may_begin(number: int, last: int) -> bool:
+    """Tell whether counted labels may begin with a number, behind the ``last`` one of the text."""
+    return number == 1 or 0 < last < number <= last + 1 + LOST
+
+
+def _in_runs(
+    labels: Sequence[Spot], marks: Mapping[int, Sequence[Spot]], listed: Lists, last: int
+) -> list[Pair]:
+    """Return the labels of a page with their marks, where they are counted, and several times anew.
+
+    That is so where a chapter ends on a page, or a column has notes of its own. The marks of each
+    run stand behind those of the run above. A page on which one has no marks, or is one of the
+    lists of the text, ``listed``, has no such notes.
+    """
+    found: list[Pair] = []
+    run: list[Spot] = []
+    for label, below in zip(labels[:MOST], [*labels[1:MOST], None], strict=False):
+        run.append(label)
+        if (
+            below is not None
+            and _follows(label.number, below.number)
+            and below.number > label.number
+        ):
+            continue
+        after = _place(found[-1][1]) if found else (-1, 0)
+        pairs = list(_called(run, marks, after)) if _may_begin(run[0].number, last) else []
+        items = run[0].form != SQUARE and listed.holds([one.at for one in run])
+        if not pairs or items:
+            return []
+        found += pairs
+        last, run = run[-1].number % LAST, []
+    return found
 
 
 def _chain(labels: Sequence[Spot], *, counted: bool) -> Iterator[Spot]:
@@ -176,9 +213,13 @@ def _follows(last: int, number: int) -> bool:
     return all(between in LEFT_OUT for between in range(last + 1, number))
 
 
-def _called(chain: Sequence[Spot], marks: Mapping[int, Sequence[Spot]]) -> Iterator[Pair]:
-    """Yield the labels of a foot with their marks, which rise above them; ``marks`` by number."""
-    last = (-1, 0)
+def _called(
+    chain: Sequence[Spot], marks: Mapping[int, Sequence[Spot]], last: tuple[int, int] = (-1, 0)
+) -> Iterator[Pair]:
+    """Yield the labels of a foot with their marks, which rise above them, behind the ``last`` place.
+
+    ``marks`` are given by number.
+    """
     for label in chain:
         own = marks.get(label.number, ())
         nth = bisect_right(own, last, key=_place)

@@ -38,6 +38,8 @@ CORE = (
 LABEL = compiled(
     rf"(?P<open>[(\[]?)(?:{CORE})(?P<close> ?[)\]]|\.|:|)(?P<gap> *)(?=[^\W_]|[^\s\w])"
 )
+# A label alone on its line, above its note; a figure there may be a folio.
+LONE = compiled(rf"(?P<open>[(\[]?)(?P<sign>{SIGNS})(?P<close> ?[)\]]|)")
 # The kinds that have a group of their own there.
 PRINTED = tuple(kind for kind in Kind if kind is not Kind.MISREAD)
 # How the form of a label with a word for its note begins.
@@ -127,7 +129,8 @@ def _label_on(text: str, at: int, page: int) -> Spot | None:
     """Return the label with which a line may begin; ``text`` has single spaces."""
     match = LABEL.match(text) if MAY_LABEL.match(text) else None
     if match is None:
-        return _worded(text, at, page)
+        alone = LONE.fullmatch(text)
+        return _spot(alone, at, page) if alone else _worded(text, at, page)
     spot, rest = _spot(match, at, page), text[match.end() :]
     glued = not match["gap"] and spot.form == "bare"
     if spot.kind is Kind.SIGN:
@@ -165,7 +168,8 @@ def _marks_on(text: str, at: int, page: int) -> Iterator[Spot]:
 
 
 def _spot(match: re.Match[str], at: int, page: int) -> Spot:
-    kind = next(kind for kind in PRINTED if match[kind.value])
+    groups = match.groupdict()
+    kind = next(kind for kind in PRINTED if groups.get(kind.value))
     sign = PARALLEL.sub("‖", ANY_STAR.sub("*", match[kind.value]))
     start = len(match.string[: match.start()].replace(" ", ""))
     end = len(match.string[: match.end("close")].replace(" ", ""))
