@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 import numpy as np
@@ -65,13 +66,14 @@ def by_chapter_notes(sheet: Sheet, chances: Matrix, pinned: Flags) -> Iterator[F
     ``chances`` (natural logarithms) has a row for each line and a column for each state. Of the
     ``pinned`` lines a person has said what they are.
     """
-    shares = np.exp(chances)
-    headings = np.flatnonzero(shares[:, HEADING].sum(1) > TOLD).tolist()
-    names = _names(sheet, headings)
-    section = _section(sheet, names, shares[:, OPENS].sum(1) > TOLD)
+    headings = np.flatnonzero(_likely(chances, HEADING)).tolist()
+    names = _Names({sheet.worded[at].key: at for at in reversed(headings)}, {})
+    section = _section(sheet, names, _likely(chances, OPENS))
     if not section:
         return
-    found = _lines(sheet, section, names, shares[:, HEADING | HEADS].sum(1) > TOLD)
+    keys = [one.key for one in sheet.worded]
+    names = replace(names, lines={key: at for at, key in reversed(list(enumerate(keys)))})
+    found = _lines(sheet, section, names, _likely(chances, HEADING | HEADS))
     opening, within, heads = (
         _flags(sheet, own) & ~pinned for own in (found.opening, found.within, found.heads)
     )
@@ -83,6 +85,11 @@ def by_chapter_notes(sheet: Sheet, chances: Matrix, pinned: Flags) -> Iterator[F
     yield from left_to("its label counts anew as the chapters' marks do", opening, AT_LABEL)
     yield from left_to("it goes on with a note of a chapter", within & ~edges, BELOW_LABEL)
     yield from left_to("it stands above the notes of a chapter", heads, ABOVE_LABEL)
+
+
+def _likely(chances: Matrix, states: Flags) -> Flags:
+    made: Flags = np.exp(chances[:, states]).sum(1) > TOLD
+    return made
 
 
 def _at_edges(sheet: Sheet) -> Flags:
@@ -103,7 +110,8 @@ def _flags(sheet: Sheet, lines: Sequence[int]) -> Flags:
 class _Names:
     """The names of a text's chapters: the letters of its headings, with the line of the first.
 
-    ``lines`` are those of all lines, for a heading may not be told.
+    ``lines`` are those of all lines, for a heading may not be told; they are put there once notes
+    are found.
     """
 
     headings: Mapping[str, int]
@@ -120,19 +128,14 @@ class _Names:
         return stands or self.heads(key, above)
 
 
-def _names(sheet: Sheet, headings: Sequence[int]) -> _Names:
-    keys = [one.key for one in sheet.worded]
-    lines = {key: at for at, key in reversed(list(enumerate(keys)))}
-    return _Names({keys[at]: at for at in reversed(headings)}, lines)
-
-
 def _section(sheet: Sheet, names: _Names, notes: Flags) -> list[Label]:
     """Return the labels of notes that are gathered by chapters; a text has them in one place."""
-    called = _marks(sheet)
+    called: Mapping[Sign, list[tuple[int, int]]] = {}
     labels = sorted(labels_of(sheet), key=lambda label: label.look)
     for _, alike in groupby(labels, key=lambda label: label.look):
         own = [one for one in alike if not names.heads(sheet.worded[one.line].key, one.line)]
         for place in _places(own)[-PLACES:]:
+            called = called or _marks(sheet)
             section = _called(_counted(place), called)
             if section and _stands_alone(section, own, called, notes):
                 return section

@@ -22,6 +22,8 @@ from publisher.restoring.roles.notes.labels import SUPERSCRIPTS
 from publisher.restoring.roles.states import AT
 
 LONE = compiled(r"[(\[]?([*∗]{1,9}|[†‡§‖¶]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹\d]{1,3})[)\]]?")
+# Characters of the longest of them, with its brackets.
+LONGEST = 11
 # Lines at the end of a page that may be furniture.
 EDGE = 2
 # Labels of one foot that show that they are such: one alone may part sections, or be a folio.
@@ -36,8 +38,8 @@ def by_lone_labels(sheet: Sheet, pinned: Flags) -> Iterator[Fact]:
     Of the ``pinned`` lines a person has said what they are.
     """
     opening, within, calling = (np.zeros(len(sheet), dtype=np.bool_) for _ in range(3))
-    lone = [LONE.fullmatch(one.text) for one in sheet.worded]
-    signs = [_read(match[1]) if match else "" for match in lone]
+    texts = (one.text if len(one.text) <= LONGEST else "" for one in sheet.worded)
+    signs = [_read(match[1]) if (match := LONE.fullmatch(text)) else "" for text in texts]
     if not any(signs):
         return
     for first, end in pairwise(sheet.starts.tolist()):
