@@ -69,5 +69,16 @@ def test_notes_of_each_page_are_not_gathered() -> None:
     assert set(told("\f".join([page] * 4))) == {"."}
 
 
+def test_a_note_may_end_in_the_words_of_another_one() -> None:
+    again = NOTES.replace("With tar.", "See the list that is\nnailed to the wall.")
+    again = again.replace("THE TOLL\n\n", "")
+    assert told(CHAPTERS + again) == "......" + "hoow" + "owoo"
+
+
+def test_labels_that_stand_far_apart_are_no_notes() -> None:
+    long = NOTES.replace("\n2.", "\n" + "Nobody rowed that year.\n" * 14 + "2.")
+    assert set(told(CHAPTERS + long.replace("\n3.", "\n" + "It was cold.\n" * 14 + "3."))) == {"."}
+
+
 def test_what_a_person_has_said_stays() -> None:
     assert told(CHAPTERS + NOTES, pinned=(7,)) == "......" + "h.oh" + "owoo"

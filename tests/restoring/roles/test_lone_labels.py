@@ -51,8 +51,9 @@ def test_signs_that_part_sections_open_none(old: str, new: str) -> None:
     assert set(told(PAGE.format("*", "†").replace(old, new))) == {"."}
 
 
-def test_figures_count_on() -> None:
-    assert set(told(PAGE.format("2", "7"))) == {"."}
+@pytest.mark.parametrize("signs", [("2", "7"), ("†", "2"), ("†", "***")])
+def test_signs_that_are_no_series_open_none(signs: tuple[str, str]) -> None:
+    assert set(told(PAGE.format(*signs))) == {"."}
 
 
 def test_a_label_with_its_words_stays_with_the_network() -> None:

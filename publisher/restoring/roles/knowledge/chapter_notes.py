@@ -26,13 +26,14 @@ from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import ASIDE, AT, HEADING, state
 from publisher.structs import frozen
 
-# Lines from one label of gathered notes to the next, at most: no note is longer.
-LONGEST = 80
+# Lines from one label of gathered notes to the next, at most, and in the median.
+LONGEST, USUAL = 60, 12
 # Places in which labels stand together that are looked at, from the end of the text on, and series
 # that no mark calls, with which one may begin: lists of the last chapter.
 PLACES, LISTS = 3, 4
-# Labels, and series of them, that marks must call in order; and their share of all labels.
-FEWEST, SERIES_CALLED, CALLED = 4, 2, 0.75
+# Labels, and series of them, that marks must call in order; their share of all labels, and of all
+# such marks further up.
+FEWEST, SERIES_CALLED, CALLED, EXPLAINED = 5, 2, 0.75, 0.5
 # The share of the labels that marks among them may call, and of those that may be told as notes
 # further up: where there are more, each page or chapter has its own notes.
 AMONG = 0.2
@@ -71,15 +72,15 @@ def by_chapter_notes(sheet: Sheet, chances: Matrix, pinned: Flags) -> Iterator[F
     section = _section(sheet, names, _likely(chances, OPENS))
     if not section:
         return
-    keys = [one.key for one in sheet.worded]
-    names = replace(names, lines={key: at for at, key in reversed(list(enumerate(keys)))})
+    above = range(section[0].line - 1, -1, -1)
+    names = replace(names, lines={sheet.worded[at].key: at for at in above})
     found = _lines(sheet, section, names, _likely(chances, HEADING | HEADS))
     opening, within, heads = (
         _flags(sheet, own) & ~pinned for own in (found.opening, found.within, found.heads)
     )
     figures = np.array([one.label.isdecimal() for one in sheet.worded], dtype=np.bool_)
-    above = figures & (np.arange(len(sheet)) < section[0].line) & ~pinned
-    yield Fact("the notes of all chapters stand further down", above, OPENS, SERIES)
+    others = figures & (np.arange(len(sheet)) < section[0].line) & ~pinned
+    yield Fact("the notes of all chapters stand further down", others, OPENS, SERIES)
     edges = within & _at_edges(sheet)
     yield Fact("a note of a chapter goes on around it", edges, ~(GOES_ON | ASIDE | HEADS), SERIES)
     yield from left_to("its label counts anew as the chapters' marks do", opening, AT_LABEL)
@@ -110,8 +111,8 @@ def _flags(sheet: Sheet, lines: Sequence[int]) -> Flags:
 class _Names:
     """The names of a text's chapters: the letters of its headings, with the line of the first.
 
-    ``lines`` are those of all lines, for a heading may not be told; they are put there once notes
-    are found.
+    ``lines`` are those of all lines above the notes, for a heading may not be told; they are put
+    there once notes are found.
     """
 
     headings: Mapping[str, int]
@@ -137,7 +138,7 @@ def _section(sheet: Sheet, names: _Names, notes: Flags) -> list[Label]:
         for place in _places(own)[-PLACES:]:
             called = called or _marks(sheet)
             section = _called(_counted(place), called)
-            if section and _stands_alone(section, own, called, notes):
+            if section and _stands_alone(section, called, notes):
                 return section
     return []
 
@@ -228,14 +229,11 @@ def _answered(
 
 
 def _stands_alone(
-    section: Sequence[Label],
-    labels: Sequence[Label],
-    marks: Mapping[Sign, list[tuple[int, int]]],
-    notes: Flags,
+    section: Sequence[Label], marks: Mapping[Sign, list[tuple[int, int]]], notes: Flags
 ) -> bool:
     """Tell whether the notes are all in one place: few have marks among them, few stand above.
 
-    ``labels`` are all that look alike, ``notes`` the lines told to open a note.
+    They explain most of the marks above, and none is long. ``notes`` are the lines told to open one.
     """
     first, few = section[0].line, AMONG * len(section)
     among = 0
@@ -243,8 +241,11 @@ def _stands_alone(
         places = marks.get(label.sign, [])
         at = bisect_left(places, (label.line, 0))
         among += bool(at) and places[at - 1][0] > first
-    above = sum(bool(notes[label.line]) for label in labels if label.line < first)
-    return among <= few and above <= few
+    signs = {label.sign for label in section}
+    calling = sum(bisect_left(marks.get(sign, ()), (first, 0)) for sign in signs)
+    steps = [below.line - above.line for above, below in pairwise(section)]
+    explained = len(section) >= EXPLAINED * calling and median(np.array(steps)) <= USUAL
+    return bool(explained and among <= few and notes[:first].sum() <= few)
 
 
 def _lines(sheet: Sheet, section: Sequence[Label], names: _Names, headings: Flags) -> Gathered:

@@ -24,6 +24,8 @@ from publisher.restoring.roles.states import AT
 LONE = compiled(r"[(\[]?([*∗]{1,9}|[†‡§‖¶]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹\d]{1,3})[)\]]?")
 # Characters of the longest of them, with its brackets.
 LONGEST = 11
+# What parts sections most often.
+PAUSE = "***"
 # Lines at the end of a page that may be furniture.
 EDGE = 2
 # Labels of one foot that show that they are such: one alone may part sections, or be a folio.
@@ -88,11 +90,14 @@ def _answered(sheet: Sheet, signs: Sequence[str], labels: Sequence[int], first: 
 
 
 def _rise(signs: Sequence[str]) -> bool:
-    """Tell whether figures count on; stars and daggers have many an order."""
+    """Tell whether figures count on, and no three asterisks come without two, as a pause does.
+
+    Stars and daggers have many an order.
+    """
     places = [ordinal(sign) for sign in signs]
-    figures = {kind for kind, _ in places} == {"figure"}
-    counts = all(below == above + 1 for (_, above), (_, below) in pairwise(places))
-    return counts if figures else not signs[0].isdecimal()
+    if any(kind == "figure" for kind, _ in places):
+        return all(below == (kind, above + 1) for (kind, above), below in pairwise(places))
+    return all(sign[:-1] in signs for sign in signs if sign.startswith(PAUSE))
 
 
 def _notes(sheet: Sheet, labels: Sequence[int], first: int, end: int) -> list[int]:
