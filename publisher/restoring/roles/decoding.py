@@ -234,11 +234,8 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     chances = as_going_on(chances, unlike, pinned)
     over = carried_over(sheet, chances)
     labelled = _labelled(sheet, chances, over, pinned)
-    placed = (
-        *by_place(sheet, features),
-        *by_habits(sheet, chances),
-        *parted_on_imprints(sheet, imprint),
-    )
+    parted = tuple(parted_on_imprints(sheet, imprint))
+    placed = *by_place(sheet, features), *by_habits(sheet, chances), *parted
     plain = added(labelled, lines) + added(placed, lines)
     places = tuple(by_note_places(sheet, flattened(chances + plain, 1.0)))
     chances = as_paragraphs(chances, places, pinned)
