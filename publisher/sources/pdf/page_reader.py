@@ -13,10 +13,12 @@ from publisher.sources.pdf.imposed import are_spreads
 from publisher.sources.pdf.measures import body_size
 from publisher.sources.pdf.painted import Sheet, Strip
 from publisher.sources.pdf.printed import PrintedLine, PrintedPage, Surface, printed
+from publisher.sources.pdf.regions import Region
 from publisher.sources.pdf.rows import rows_of
 from publisher.sources.pdf.ruled_tables import RuledTables
 from publisher.sources.pdf.seams import mark_seams
 from publisher.sources.pdf.spreads import Size, SpreadParter, size_of
+from publisher.sources.pdf.tagged_captions import captions_apart
 
 
 class PageReader:
@@ -58,8 +60,9 @@ class PageReader:
         body = body_size(_sizes(read.strips))
         lines: list[PrintedLine] = []
         for part in (read, *read.others):
-            strips = self._tables.marked(part.strips, part.sheet)
+            strips, captions = captions_apart(self._tables.marked(part.strips, part.sheet))
             regions = self._columns.regions(chunks_of(strips), body)
+            regions += [Region(chunks_of(caption)) for caption in captions]
             first = lines[-1].region + 1 if lines else 0
             of_regions = [rows_of(region, n) for n, region in enumerate(regions, first)]
             for rows in of_regions:

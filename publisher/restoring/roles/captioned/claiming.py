@@ -178,7 +178,9 @@ class _Claimer:
             return None
         run = self._run(rows, at)
         side, away = _distance(picture.box, run, named)
-        if away is None or _lines(picture.box, run) > (LONGEST if named else SHORT):
+        tagged = all(_is_tagged(row.line) for row in run)
+        most = len(run) if tagged else LONGEST if named else SHORT
+        if away is None or _lines(picture.box, run) > most:
             return None
         if not named and not (self._may_be(run[0].line) and self._is_apart(picture.box, rows, run)):
             return None
@@ -211,7 +213,8 @@ class _Claimer:
             and alike
             and italic
             and share_width(row.box, after.box)
-            and not self._is_named(after.line)
+            and not self._opens(after.line)
+            and (one.tag == CAPTION_TAG or other.tag != CAPTION_TAG)
         )
 
     def _is_label(self, line: Line) -> bool:
@@ -239,8 +242,10 @@ class _Claimer:
 
     def _is_named(self, line: Line) -> bool:
         """Tell whether a line opens as a caption does: ``Fig. 3 The quay``, ``Photo: A. Bergh``."""
-        if line.geometry and line.geometry.tag == CAPTION_TAG:
-            return True
+        return _is_tagged(line) or self._opens(line)
+
+    def _opens(self, line: Line) -> bool:
+        """Tell whether the words of a line open a caption."""
         found = self._named.match(line.text.strip())
         if found is None:
             return False
@@ -293,6 +298,10 @@ class _Row(NamedTuple):
 
     line: Line
     box: Box
+
+
+def _is_tagged(line: Line) -> bool:
+    return line.geometry is not None and line.geometry.tag == CAPTION_TAG
 
 
 def _first_come(claims: Iterable[Claim]) -> Iterator[Claim]:
