@@ -30,6 +30,8 @@ MAY_HOLD = compiled(r"[0-9*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]")
 OWN_LINE = compiled(r"\[?\(?(\d{1,3}|\*{1,2}|[†‡]{1,3}|[⁰¹²³⁴-⁹]{1,3})\)?\]?")
 # A last row that holds only figures and a mark: ``1570.)11``.
 LAST_FIGURES = compiled(r"\d[^(\[]*[)\]”“\"»«’][.,;:]?(\d{1,3})")
+# Behind the first figure of a number in parts: ``Figure 3-10``, ``Table 4.2``.
+COUNTED_ON = compiled(r"[-\u2013.]\d")
 LETTER = compiled(r"[^\W\d_]")
 # What closes a parenthesis further on; a word, not a short one, to which a mark is glued.
 CLOSES, GLUED = compiled(r"[^()]*\)"), compiled(r"[^\W\d_]{3}$")
@@ -261,7 +263,8 @@ def _weight(text: str, match: re.Match[str]) -> float:
         return BRACKETED
     if match.lastgroup == "superscript":
         return RAISED
-    if text[end : end + 1].isalnum() or match[match.lastgroup or 0].startswith("0"):
+    counted_on = match.lastgroup == "bare" and COUNTED_ON.match(text, end) and start
+    if text[end : end + 1].isalnum() or match[match.lastgroup or 0].startswith("0") or counted_on:
         return 0.0
     if match.lastgroup in ("year", "sum"):
         return AFTER_YEAR
