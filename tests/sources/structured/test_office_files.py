@@ -211,6 +211,14 @@ def test_styles_fields_and_boxes_of_an_open_document_are_read(tmp_path: Path) ->
     ]
 
 
+def test_words_of_an_open_document_outside_its_paragraphs_are_counted(tmp_path: Path) -> None:
+    body = "<text:p>Paper.</text:p><text:userdefined>Linen</text:userdefined>"
+    _, findings = read(open_document(tmp_path, body), SourceKind.ODT)
+    assert [found.message for found in findings if found.code == "sources/letters-lost"] == [
+        "5 letters of the file are not in the text: “Linen”"
+    ]
+
+
 RTF = (
     r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}}"
     r"{\stylesheet{\s0 Normal;}{\s1\sb240\b heading 1;}}"

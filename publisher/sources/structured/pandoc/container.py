@@ -5,7 +5,7 @@ It is the witness against which the letters of the text are counted; nothing is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from enum import StrEnum
 from pathlib import Path
 from zipfile import ZipFile
@@ -197,8 +197,17 @@ def _of_odf(body: etree._Element) -> Iterator[Piece]:
         elif around & set(INDEXES):
             held = Held.CONTENTS
         yield Piece(held, "".join(_own_text(paragraph)))
+    yield Piece(Held.TEXT, "".join(_outside(body, _OUTSIDE_ODF)))
 
 
+# Names of elements of an OpenDocument text whose words are told elsewhere, or are none of its own:
+# paragraphs, what is said of a picture, and settings.
+_OUTSIDE_ODF = {
+    "p", "h", "annotation", "tracked-changes", "note-citation", "title", "desc", "object", "forms",
+    "number", "binary-data", "event-listeners", "table-of-content-source", "alphabetical-index-source",
+    "user-index-source", "illustration-index-source", "table-index-source", "object-index-source",
+    "bibliography-source",
+}  # fmt: skip
 # What stands inside a paragraph of an OpenDocument text and is none of its words: comments, notes
 # and boxes have paragraphs of their own, numbers of notes are made, titles speak of pictures.
 _NOT_OWN = frozenset(
@@ -257,7 +266,7 @@ def _leaves(body: etree._Element, names: set[str]) -> Iterator[Piece]:
             yield Piece(Held.TEXT, "".join(_without(node, inner)))
 
 
-def _outside(node: etree._Element, names: set[str]) -> Iterator[str]:
+def _outside(node: etree._Element, names: Set[str]) -> Iterator[str]:
     """Yield the words that stand in none of the elements of these names."""
     yield node.text or ""
     for child in node:
