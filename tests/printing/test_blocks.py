@@ -147,3 +147,18 @@ def test_lists_from_right_to_left_hang_at_the_right() -> None:
     assert made.findings == ()
     assert len(items) == len(labels) == 2
     assert all(b.lines[0].start > a.lines[0].end for a, b in zip(items, labels, strict=True))
+
+
+def test_the_caption_of_a_table_stands_on_the_page_of_its_first_row() -> None:
+    row = "= Rags | " + "of linen and of cotton " * 20
+    made = of(
+        "\n\n".join(
+            f"## Chapter {n}\n\n{'Linen. ' * 9 * n}\n\n! Caption {n}.\n== Head {n} | Words\n{row}"
+            for n in range(16, 34, 3)
+        )
+    )
+    pages = [" ".join(text.split()) for text in texts(made)]
+    for n in range(16, 34, 3):
+        assert [
+            page for page in pages if f"Caption {n}." in page and f"Head {n} Words Rags" in page
+        ]
