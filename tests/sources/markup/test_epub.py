@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from publisher.errors import SourceError
 from publisher.model.findings import Severity
+from publisher.model.source_kinds import SourceKind
 from publisher.sources import read_source
+from publisher.sources.markup.readers import read_markup
 from tests.sources.markup.reading import codes, epub, notes_of, pack, written
 
 
@@ -50,6 +53,18 @@ def test_what_is_outside_the_flow_comes_last(tmp_path: Path) -> None:
 def test_a_page_that_is_in_no_order_is_named(tmp_path: Path) -> None:
     read = epub(tmp_path, {"a.xhtml": "<p>A.</p>", "b.xhtml": "<p>B.</p>"}, unlisted="b.xhtml")
     assert codes(read) == ["sources/page-outside"]
+
+
+def test_a_page_that_the_package_does_not_name_is_named(tmp_path: Path) -> None:
+    book = pack(tmp_path, {"a.xhtml": "<p>A.</p>"})
+    with ZipFile(book, "a") as packed:
+        packed.writestr("OPS/old.xhtml", "<html><body><p>Linen.</p></body></html>")
+        packed.writestr("__MACOSX/OPS/._a.xhtml", b"\x00\x05\x16\x07")
+    read = read_markup(SourceKind.EPUB, book, "book.epub")
+    assert written(read) == "A."
+    assert [f.message for f in read.findings if f.code == "sources/page-outside"] == [
+        "a page “OPS/old.xhtml” is not in the reading order and was left out: “Linen.” (OPS/old.xhtml, line 1)"
+    ]
 
 
 def test_headings_come_from_the_contents_where_none_are_marked(tmp_path: Path) -> None:

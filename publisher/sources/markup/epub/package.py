@@ -23,6 +23,7 @@ LARGEST = 100_000_000
 # Ways to disguise a typeface, which hide no text (EPUB 3.3, 4.3; Adobe's older one).
 OF_TYPEFACES = {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"}
 PAGES = {"application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/x-dtbook+xml"}
+ENDINGS = (".xhtml", ".html", ".htm")
 ENCRYPTION, CONTAINER = "META-INF/encryption.xml", "META-INF/container.xml"
 ANEW = "fetch or export it again"
 
@@ -66,6 +67,7 @@ class Package:
     author: str = ""
     language: str = ""
     _names: dict[str, str] = field(default_factory=dict)
+    _listed: set[str] = field(default_factory=set)
     _root: str = ""
     _ncx: str = ""
 
@@ -84,6 +86,12 @@ class Package:
             return None
         with self.packed.open(name) as file:
             return file.read(LARGEST)
+
+    def unnamed(self) -> list[Item]:
+        """Return the pages in the file that the package does not name, but hidden files."""
+        pages = (name for name in self.packed.namelist() if name.lower().endswith(ENDINGS))
+        seen = (name for name in dict.fromkeys(pages) if "/." not in f"/{name}")
+        return [Item(name, "text/html") for name in seen if name.lower() not in self._listed]
 
     def shown_for(self, item: Item) -> Item:
         """Return the page that stands for a file (a picture in the spine): its fallback, or itself."""
@@ -169,6 +177,7 @@ def _read_package(package: Package) -> None:
             posixpath.join(posixpath.dirname(path), unquote(one.get("href", "")))
         )
         properties = frozenset(one.get("properties", "").split())
+        package._listed.add(href.lower())  # noqa: SLF001
         package.items[one.get("id", "")] = Item(
             href, one.get("media-type", ""), properties, one.get("fallback", "")
         )

@@ -81,7 +81,7 @@ def _say_missing(package: Package, path: str) -> None:
 def _say_outside(package: Package) -> None:
     """Name pages that the book holds and does not put into its reading order."""
     inside = {package.shown_for(item).path for item, _ in package.spine}
-    for item in package.items.values():
+    for item in (*package.items.values(), *package.unnamed()):
         if item.type not in PAGES or item.path in inside or "nav" in item.properties:
             continue
         root = package.page(item)
