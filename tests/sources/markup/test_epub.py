@@ -62,9 +62,8 @@ def test_a_page_that_the_package_does_not_name_is_named(tmp_path: Path) -> None:
         packed.writestr("__MACOSX/OPS/._a.xhtml", b"\x00\x05\x16\x07")
     read = read_markup(SourceKind.EPUB, book, "book.epub")
     assert written(read) == "A."
-    assert [f.message for f in read.findings if f.code == "sources/page-outside"] == [
-        "a page “OPS/old.xhtml” is not in the reading order and was left out: “Linen.” (OPS/old.xhtml, line 1)"
-    ]
+    (found,) = [f.message for f in read.findings if f.code == "sources/page-outside"]
+    assert found.startswith("a page “OPS/old.xhtml” is not in the reading order and was left out")
 
 
 def test_headings_come_from_the_contents_where_none_are_marked(tmp_path: Path) -> None:

@@ -157,17 +157,26 @@ class _Claimer:
         yield from self._alone(rows, {line for claim in best for line in claim.lines})
 
     def _alone(self, rows: Sequence[_Row], taken: Set[int]) -> Iterator[Claim]:
-        """Yield the captions that no picture claims, from the line that was told to begin one on."""
+        """Yield the captions that no picture claims: told to begin one, or labelled and set apart."""
         for at, row in enumerate(rows):
             told = self._told.get((row.line.number, row.line.part))
-            if told is None or told.role is not LineRole.CAPTION or not self._is_named(row.line):
+            if told is None or told.role not in PLAIN or not self._is_named(row.line):
                 continue
             run = self._run(rows, at)
             lines = tuple(one.line.number for one in run)
-            place = row.line.geometry
-            parted = place is not None and (place.gap is None or place.gap > NEXT)
-            if parted and len(run) <= LONGEST and taken.isdisjoint(lines):
+            sure = told.role is LineRole.CAPTION or self._is_labelled_apart(rows, at, len(run))
+            if sure and _is_parted(row) and len(run) <= LONGEST and taken.isdisjoint(lines):
                 yield Claim(None, lines, named=True, away=0.0)
+
+    def _is_labelled_apart(self, rows: Sequence[_Row], at: int, length: int) -> bool:
+        """Tell whether lines open with a label that a stop ends, between gaps, and not in a list."""
+        text = rows[at].line.text.strip()
+        found = self._named.match(text)
+        end = found.end() if found else 0
+        after = rows[at + length : at + length + 1]
+        alone = not any(self._opens(row.line) for row in (*rows[max(0, at - 1) : at], *after))
+        stopped = bool(STOPS.intersection(text[max(0, end - 1) : end + 1])) and end > 0
+        return stopped and alone and all(map(_is_parted, after))
 
     def _claim(
         self, number: int, picture: PrintedPicture, rows: Sequence[_Row], at: int
@@ -298,6 +307,11 @@ class _Row(NamedTuple):
 
     line: Line
     box: Box
+
+
+def _is_parted(row: _Row) -> bool:
+    place = row.line.geometry
+    return place is not None and (place.gap is None or place.gap > NEXT)
 
 
 def _is_tagged(line: Line) -> bool:

@@ -191,6 +191,19 @@ def test_a_caption_without_a_picture_keeps_all_of_its_lines() -> None:
     assert [made[at, 0].first for at in (3, 4)] == [True, False]
 
 
+def test_a_labelled_line_between_gaps_is_a_caption_and_a_list_of_them_is_none() -> None:
+    def alone(*lines: Set) -> list[tuple[int, ...]]:
+        source, told = page([*body(70, 82), *lines, *body(300, 312)])
+        bare = Transcript("a.pdf", "en", "pdf", (Page(1, source.pages[0].lines),))
+        return [claim.lines for claim in claimed(bare, told, language("en"))[1]]
+
+    assert alone(Set("Figure 1.9: The quay", 110)) == [(3,)]
+    assert alone(Set("Figure 1.9: The quay", 94)) == []
+    assert alone(Set("Figure 1.9 The quay", 110)) == []
+    assert alone(Set("Figure 1.9: The quay", 110), Set("Figure 2.1: The mill", 130)) == []
+    assert alone(Set("Figure 1.9: The quay", 110, role=LineRole.NOTE)) == []
+
+
 @pytest.mark.parametrize(
     ("text", "is_mention"),
     [
