@@ -43,7 +43,8 @@ AGAIN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 NAMING = (
     "sources/around-text", "sources/left-out", "sources/letters-lost", "sources/letters-uncounted",
     "sources/fact-aside", "sources/editors-reading", "sources/hidden", "sources/note-unpaired",
-    "sources/raw-markup", "sources/encoding", "sources/mixed-encoding",
+    "sources/raw-markup", "sources/encoding", "sources/mixed-encoding", "sources/page-outside",
+    "sources/page-missing", "sources/formula", "sources/picture-moved",
 )  # fmt: skip
 
 

@@ -150,6 +150,16 @@ def test_letters_that_pandoc_drops_are_an_error_that_quotes_them(tmp_path: Path)
     assert "5 letters of the file are not in the text: “Linen”" in found.message
 
 
+def test_words_in_the_shapes_of_a_drawing_are_an_error_that_quotes_them(tmp_path: Path) -> None:
+    shape = (
+        '<w:p><w:r><w:drawing><a:sp xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        "<a:txBody><a:p><a:r><a:t>Wheel</a:t></a:r></a:p></a:txBody></a:sp></w:drawing></w:r></w:p>"
+    )
+    _, findings = read(word(tmp_path, p("Paper") + shape), SourceKind.DOCX)
+    (found,) = [one for one in findings if one.code == "sources/letters-lost"]
+    assert "5 letters of the file are not in the text: “Wheel”" in found.message
+
+
 ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 SPACES = " ".join(
     f'xmlns:{name}="{ODF}{name if name != "draw" else "drawing"}:1.0"'

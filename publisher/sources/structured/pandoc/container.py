@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -26,6 +27,7 @@ from publisher.structs import frozen
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Transitional and strict files name their elements in different spaces.
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -110,6 +112,14 @@ def _of_docx(path: Path) -> Iterator[Piece]:
                 aside = any(node in contents for node in (paragraph, *paragraph.iterancestors()))
                 for piece in _of_paragraph(paragraph, what):
                     yield Piece(Held.CONTENTS, piece.text) if aside else piece
+            yield from map(partial(Piece, Held.TEXT), _in_drawings(root))
+
+
+def _in_drawings(root: etree._Element) -> Iterator[str]:
+    """Yield the words that stand in the shapes of a drawing itself, where no paragraph of text is."""
+    for paragraph in root.iter(f"{_DRAWING}p"):
+        if next(paragraph.iterancestors(_FALLBACK), None) is None:
+            yield "".join(words.text or "" for words in paragraph.iter(f"{_DRAWING}t"))
 
 
 def style_names(packed: ZipFile) -> dict[str, str]:
