@@ -272,10 +272,10 @@ def _labelled(sheet: Sheet, chances: Matrix, over: Flags, pinned: Flags) -> tupl
     return (
         *by_series(sheet, chances, over),
         *by_raised_labels(sheet),
-        *by_note_words(sheet),
         *by_declared_title(sheet),
         *by_lone_labels(sheet, pinned),
         *by_chapter_notes(sheet, chances, pinned),
+        *by_note_words(sheet),
     )
 
 

@@ -107,7 +107,13 @@ def _without_decimals(rows: Sequence[Row], found: tuple[Mark, ...]) -> tuple[Mar
     strong = sum(mark.weight >= STRONG for mark in found)
     if brackets < BRACKETS or 2 * brackets <= strong:
         return found
-    return tuple(mark for mark in found if mark.weight != AFTER_FIGURES)
+    drawn = any(row.seen.runs for row in rows)  # there no bracket is lost
+    return tuple(
+        mark
+        for mark in found
+        if mark.weight != AFTER_FIGURES
+        and not (drawn and mark.weight < STRONG and rows[mark.row].text[mark.start].isdecimal())
+    )
 
 
 def _where_raised(rows: Sequence[Row], found: Sequence[Mark]) -> tuple[Mark, ...]:
