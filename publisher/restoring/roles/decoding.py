@@ -245,7 +245,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *by_repeats(sheet, features, chances),
         *by_articles(sheet),
         *by_numbers(sheet, headings, likely),
-        *by_note_heads(likely),
+        *by_note_heads(sheet, likely),
         *by_tags(sheet),
         *by_named_folios(sheet, chances),
         *by_outline(sheet, headings),

@@ -26,7 +26,10 @@ DOUBTFUL = frozenset((LINES_DOUBTFUL, HEADINGS_DOUBTFUL, PARAGRAPHS_DOUBTFUL, NO
 # (docs/figures.md).
 HEADING_TOSS, TOSS = 0.7, 0.6
 # The probability that a paragraph begins with a row, where it may or may not.
-MAYBE = (0.3, 0.7)
+MAYBE, EVEN = (0.3, 0.7), (0.4, 0.6)
+
+
+HALF = 0.5
 
 
 @frozen
@@ -46,7 +49,9 @@ class Bound:
 
 
 LINES, HEADINGS = Bound(0.09, 10), Bound(0.55, 3)
-BEGINNINGS, NOTES = Bound(0.03, 8), Bound(0.08, 2)
+NOTES = Bound(0.08, 2)
+# Of the lines, where a toss could as well decide; else of the lines and of the paragraphs beside them.
+BEGINNINGS, SOME, OF_PARAGRAPHS = Bound(0.04, 8), Bound(0.015, 8), Bound(0.325, 8)
 
 
 def doubtful_lines(made: Made) -> Iterator[Finding]:
@@ -82,18 +87,29 @@ def doubtful_headings(made: Made) -> Iterator[Finding]:
 
 
 def doubtful_beginnings(made: Made) -> Iterator[Finding]:
-    """Yield an error where a paragraph may or may not begin with more than 3 % of all lines."""
+    """Yield an error where a paragraph may or may not begin with many of the lines.
+
+    They are more than 4 % of the lines where it is even, or 1.5 % and one for three paragraphs
+    where it may be.
+    """
     rows = [row for row in made.told.running if row.role is BlockRole.PARAGRAPH]
-    low, high = MAYBE
+    even, maybe = (_between(rows, *bounds) for bounds in (EVEN, MAYBE))
+    begun = sum(row.begins >= HALF for row in rows)
+    enough = BEGINNINGS.broken_by(even, len(rows)) or OF_PARAGRAPHS.broken_by(maybe, begun)
     yield from _too_many(
         made,
-        [(abs(row.begins - 0.5), (row,)) for row in rows if low < row.begins < high],
-        (BEGINNINGS, len(rows)),
+        maybe if enough else [],
+        (SOME, len(rows)),
         PARAGRAPHS_DOUBTFUL,
         "whether a paragraph begins was hardly more than a toss for {} of {} lines; the least sure"
         " is this one",
         "write “paragraph” or “runs-on” rulings, on this line first (“publisher doubts” lists them)",
     )
+
+
+def _between(rows: Sequence[ToldRow], low: float, high: float) -> list[Decided]:
+    """Return the rows with which a paragraph begins with a probability between two others."""
+    return [(abs(row.begins - HALF), (row,)) for row in rows if low < row.begins < high]
 
 
 def doubtful_notes(made: Made) -> Iterator[Finding]:

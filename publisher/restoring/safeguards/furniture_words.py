@@ -8,6 +8,7 @@ from itertools import islice
 
 from publisher.model.findings import Finding, Severity
 from publisher.model.furniture import Furniture, FurnitureKind
+from publisher.restoring.measuring.sheet_titles import begins_sheet, sheet_of
 from publisher.restoring.safeguards.made import WORD, Made
 
 # Words that stand on no other line, and letters that one of them has at least: misread running
@@ -31,14 +32,24 @@ OTHER = frozenset(
 def furniture_words(made: Made) -> Iterator[Finding]:
     """Yield an error for each line set aside that has three words which stand nowhere else."""
     everywhere = _words(line.text for line in made.transcript.lines())
+    titles = set(_sheet_titles(made))
     for one in made.told.furniture:
-        if one.kind not in OTHER:
+        if one.kind not in OTHER or one.place.first in titles:
             continue
         here = _words([one.text])
         words = [word.casefold() for word in WORD.findall(one.text)]
         alone = [word for word in words if len(word) >= LETTERS and everywhere[word] == here[word]]
         if len(alone) >= max(ALONE, SHARE * len(words)):
             yield _only_here(one, alone)
+
+
+def _sheet_titles(made: Made) -> Iterator[int]:
+    """Yield the lines that name the sheet which their page begins: the book's title in other words."""
+    folios = {page: int(folio) for page, folio in made.told.folios if folio.isdecimal()}
+    for page in made.transcript.pages:
+        for line in page.lines:
+            if begins_sheet(sheet_of(line.text), folios.get(page.index, 0)):
+                yield line.number
 
 
 def _words(lines: Iterable[str]) -> Counter[str]:

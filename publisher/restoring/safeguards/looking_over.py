@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from publisher.model.findings import Finding
 from publisher.model.places import Place
+from publisher.restoring.safeguards.cut_notes import cut_notes
 from publisher.restoring.safeguards.doubtful import (
     doubtful_beginnings,
     doubtful_headings,
@@ -23,12 +24,13 @@ from publisher.restoring.safeguards.made import Made
 from publisher.restoring.safeguards.note_order import note_order
 from publisher.restoring.safeguards.note_share import note_share
 from publisher.restoring.safeguards.page_beginnings import page_beginnings
-from publisher.restoring.safeguards.repeated_lines import repeated_lines
+from publisher.restoring.safeguards.repeated_lines import repeated_headings, repeated_lines
 
 Concern: TypeAlias = Callable[[Made], Iterator[Finding]]
 
 CONCERNS: tuple[Concern, ...] = (
     long_notes,
+    cut_notes,
     note_share,
     empty_chapters,
     note_order,
@@ -38,6 +40,7 @@ CONCERNS: tuple[Concern, ...] = (
     page_beginnings,
     furniture_words,
     repeated_lines,
+    repeated_headings,
     doubtful_lines,
     doubtful_headings,
     doubtful_beginnings,

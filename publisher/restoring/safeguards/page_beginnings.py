@@ -18,14 +18,18 @@ ENOUGH = 10
 CAPITAL = 0.9
 # Share of the pages that do so although the one before breaks off in mid-sentence; there 0.48.
 BROKEN = 0.5
+# Share of the lines within pages that begin a paragraph with a capital, in a play or a list: there
+# every second page would do so by chance, and pages tell nothing.
+OFTEN = 0.5
 
 
 def page_beginnings(made: Made) -> Iterator[Finding]:
     """Yield an error where nearly all pages begin anew, or half of them behind a broken sentence."""
     joints = [(above, row) for above, row in pairwise(made.told.running) if _is_joint(above, row)]
-    if len(joints) < ENOUGH:
+    within = [row for above, row in pairwise(made.told.running) if row.row.page == above.row.page]
+    if len(joints) < ENOUGH or sum(map(_begins_anew, within)) > OFTEN * len(within):
         return
-    anew = [(above, row) for above, row in joints if row.first and row.row.text[:1].isupper()]
+    anew = [(above, row) for above, row in joints if _begins_anew(row)]
     broken = [(above, row) for above, row in anew if ending(above.row.text) != "end"]
     if len(anew) >= CAPITAL * len(joints) or len(broken) >= BROKEN * len(joints):
         yield Finding(
@@ -38,6 +42,10 @@ def page_beginnings(made: Made) -> Iterator[Finding]:
             " this line says that they are right",
             made.place((broken or anew)[0][1:]),
         )
+
+
+def _begins_anew(row: ToldRow) -> bool:
+    return row.first and row.row.text[:1].isupper()
 
 
 def _is_joint(above: ToldRow, row: ToldRow) -> bool:

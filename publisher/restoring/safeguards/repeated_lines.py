@@ -6,8 +6,9 @@ Where pages are not parted, the title with a figure beside it is one.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from publisher.expressions import compiled
 from publisher.model.findings import Finding, Severity
@@ -26,6 +27,9 @@ OFTEN = 3
 
 
 # The title with the number of a page, before or behind it.
+# Letters of a heading that is none of a form (“First scene.”), and how often its words are those of one.
+HEADED, TWICE = 12, 2
+FIGURES = compiled(r"\d+")
 FOLIO = compiled(r"\d{1,4}\s.*|.*\s\d{1,4}")
 
 
@@ -54,6 +58,41 @@ def repeated_lines(made: Made) -> Iterator[Finding]:
                 "write “furniture” rulings on these lines, or “text” on this one if it is text",
                 Place(made.told.source, first.number, first.number),
             )
+
+
+def repeated_headings(made: Made) -> Iterator[Finding]:
+    """Yield a warning for a heading that is the next one too: one of the two may be a running head.
+
+    One that has changed already stands above the chapter that it is of. Words that more than two
+    headings have are a form of the text.
+    """
+    heads = [block for block in made.blocks if block[0].role is BlockRole.HEADING]
+    texts = [" ".join(told.row.text for told in block) for block in heads]
+    words = [letters_alone(text) for text in texts]
+    often = Counter(words)
+    for at, (one, other) in enumerate(pairwise(words)):
+        if (
+            one == other
+            and len(one) >= HEADED
+            and often[one] == TWICE
+            and _agree(*texts[at : at + 2])
+        ):
+            again = heads[at + 1][0].row.number
+            yield Finding(
+                "restoring/heading-twice",
+                Severity.WARNING,
+                f"this heading stands again on line {again}, with no other between them: one of the"
+                " two may be a running head",
+                "write a “furniture” ruling on the one that is a running head, or “heading” on this"
+                " one if both are headings",
+                made.place(heads[at]),
+            )
+
+
+def _agree(text: str, other: str) -> bool:
+    """Tell whether two headings have the same numbers, but for that of a page."""
+    numbers, others = (frozenset(FIGURES.findall(one)) for one in (text, other))
+    return numbers <= others or others <= numbers
 
 
 def _titles_with_folios(made: Made) -> Iterator[Finding]:

@@ -90,5 +90,49 @@ def test_what_its_page_calls_below_a_colon_at_its_foot_are_notes() -> None:
 
 def test_a_line_announces_notes_where_one_stands_below() -> None:
     chances = np.exp(logs(4, {0: TEXT, 1: BEGINS, 2: TEXT, 3: TEXT}))
-    (fact,) = by_note_heads(chances[:, NOTE].sum(1))
+    fact, *_ = by_note_heads(sheet("a\nb\nc\nd\n"), chances[:, NOTE].sum(1))
     assert np.flatnonzero(~fact.lines).tolist() == [0]
+
+
+# English: points that are counted on a page whose notes have signs.
+POINTS = (
+    "He had come with a cow*), and said that\n1) the lamp was lit, and the\nwick cut**), and that\n"
+    "2) the oil was dear.\n*) So the log.\n**) Every evening.\n"
+)
+POINTED = {1: BEGINS, 2: WITHIN, 3: BEGINS, 4: BEGINS, 5: BEGINS}
+
+
+def test_a_line_that_calls_a_note_further_down_is_text_and_so_are_those_above_it() -> None:
+    assert open_to(OPENS, POINTS, POINTED) == [3, 4, 5]
+    assert open_to(GOES_ON, POINTS, POINTED)[0] > 2
+
+
+def test_a_called_note_parts_what_calls_from_the_text_above() -> None:
+    # Columns: the first note stands below its own column, and the text of the next one below it.
+    text = "He had a cow*)\n*) So the log.\n**) Or a goat.\nThe wick was cut†)\n†) Every evening.\n"
+    told = {1: BEGINS, 2: BEGINS, 4: BEGINS}
+    assert open_to(OPENS, text, told)[:2] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("above", "opens"),
+    [
+        ("It was dear. 2) The oil came late.", False),
+        ("It was dear. 2) The oil came late 3) in May.", True),
+        ("It was dear. 4) The oil came late.", True),
+        ("The oil, as 2) says, came late.", True),
+    ],
+)
+def test_a_number_that_counts_on_from_one_amid_the_text_opens_no_note(
+    above: str, opens: bool
+) -> None:
+    text = f"The keeper wrote that it was so.\n{above}\n3) The wick was cut.\nEvery evening.\n"
+    assert (2 in open_to(OPENS, text, {2: BEGINS, 3: WITHIN})) == opens
+
+
+def test_a_word_for_notes_above_one_is_their_head() -> None:
+    lines = sheet("It was so.\nNotes\n1 See the log.\nNotes of the keeper\nwere few.\n", "en")
+    for surely, heads in ((0.99, [1]), (0.5, [])):
+        notes = np.array([0.0, 0.0, surely, 0.0, 0.0])
+        found = added(by_note_heads(lines, notes), len(lines))
+        assert np.flatnonzero(found[:, AT[LineRole.NOTE_HEAD, True]] > 0).tolist() == heads

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from publisher.model.furniture import FurnitureKind
-from publisher.model.verdicts import Verdicts
-from tests.restoring.safeguards.lines import HEAD, H, Lined, N, P, caught, words
+from publisher.model.verdicts import NO_VERDICTS, Verdicts
+from publisher.restoring.safeguards import made_of
+from publisher.restoring.safeguards.furniture_words import furniture_words
+from tests.restoring.safeguards.lines import HEAD, H, Lined, N, P, caught, told, words
 
 TEXT: Lined = (P, words(400))
 SHORT: tuple[Lined, ...] = tuple((N, words(20), str(n)) for n in (1, 2, 3))
@@ -113,3 +117,62 @@ def test_words_that_stand_only_in_what_was_set_aside_are_missed() -> None:
 def test_a_ruling_on_its_lines_settles_a_finding(verdicts: Verdicts) -> None:
     assert caught([TEXT, *SHORT], verdicts=verdicts) == []
     assert caught([TEXT, *SHORT], verdicts=Verdicts(furniture=((1, False),))) != []
+
+
+def test_a_note_that_becomes_text_in_mid_sentence_is_named() -> None:
+    cut: list[Lined] = [
+        (P, "the lamp was lit"),
+        (N, "1 So the log, which", "1"),
+        (P, "says no more of it."),
+    ]
+    assert caught(cut, called="1") == [("restoring/note-cut", 2)]
+    ended: list[Lined] = [
+        (P, "the lamp was lit"),
+        (N, "1 So the log.", "1"),
+        (P, "says no more of it."),
+    ]
+    assert caught(ended, called="1") == []
+
+
+def test_text_above_the_rest_of_a_note_is_cut_by_no_note() -> None:
+    # The note began on the page before; the sentence above it goes on overleaf.
+    first: list[Lined] = [(P, "The lamp was lit."), (N, "1 So the log, which", "1")]
+    assert caught(first, [(P, "and nobody knew"), (N, "has it twice.", "1")], called="1") == []
+
+
+def test_a_heading_that_stands_again_may_be_a_running_head() -> None:
+    twice: list[Lined] = [
+        (H, "12 The years in town"),
+        (P, "went by."),
+        (H, "The years in town"),
+        (P, "So."),
+    ]
+    assert caught(twice) == [("restoring/heading-twice", 1)]
+    counted: list[Lined] = [
+        (H, "The second chapter 2"),
+        (P, "Yes."),
+        (H, "The second chapter 3"),
+        (P, "No."),
+    ]
+    assert caught(counted) == []
+    form: list[Lined] = [
+        line for _ in range(3) for line in ((H, "What the teacher asks"), (P, "Words."))
+    ]
+    assert caught(form) == []
+
+
+def test_pages_of_a_play_begin_anew_as_most_of_its_lines_do() -> None:
+    pages: list[list[Lined]] = [[(P, "Anna."), (P, "I saw it."), (P, "Bertha.")] for _ in range(12)]
+    assert caught(*pages) == []
+
+
+def test_a_line_that_names_its_sheet_is_missed_by_nobody() -> None:
+    page: list[Lined] = [
+        (HEAD, "49"),
+        (P, words(9)),
+        (FurnitureKind.OTHER, "Harker, Lehrb. d. Landw. II. 4"),
+    ]
+    transcript, whole = told([(P, words(4))], page)
+    for folio, found in (("49", 0), ("52", 1)):
+        made = made_of(transcript, replace(whole, folios=((2, folio),)), NO_VERDICTS)
+        assert len(list(furniture_words(made))) == found

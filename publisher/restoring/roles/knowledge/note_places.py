@@ -7,15 +7,17 @@ and lines that go on with one have it above them, on their page or at the foot o
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from publisher.expressions import compiled
 from publisher.restoring.characters import CLOSERS, TERMINAL
 from publisher.restoring.roles.features import Sheet
-from publisher.restoring.roles.knowledge.facts import Fact, Flags
+from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import (
     Form,
@@ -25,13 +27,14 @@ from publisher.restoring.roles.notes.labels import (
     read_label,
     worded_label,
 )
-from publisher.restoring.roles.states import ASIDE, HEADING, NOTE, state
+from publisher.restoring.roles.states import ASIDE, AT, HEADING, NOTE, state
 
 Shares = NDArray[np.float64]
 # Probabilities: from which a line with a label may open a note, any line is likely of a note (or
 # furniture), and below which it is surely of none.
 MAYBE, TOLD, NONE = 0.2, 0.5, 0.1
 HEAD = state(LineRole.NOTE_HEAD, first=True)
+HEADS = AT[LineRole.NOTE_HEAD, True]
 OPENS, GOES_ON = (state(LineRole.NOTE, first=first) for first in (True, False))
 # What no line is that begins an item of a list.
 UNLISTED = OPENS | ASIDE | HEADING | state(LineRole.PARAGRAPH, first=False)
@@ -42,6 +45,10 @@ BEGINS = state(LineRole.PARAGRAPH, first=True)
 COLUMN, NEAR = 3, 4
 # Of the longest line of its page: a shorter one may end a note.
 SHORT = 0.75
+# The probability from which a line is surely one of a note.
+SURE = 0.9
+# A number that counts points within a paragraph: behind a sentence, before a capital.
+AMID = compiled(r"[.;:?!] (\d{1,2})\) (?=[^\W\d_])")
 # How the numbers of lists are printed, and those of many notes.
 COUNTING = frozenset((Form.DOT, Form.PAREN))
 
@@ -59,6 +66,10 @@ def by_note_places(sheet: Sheet, shares: Shares) -> Iterator[Fact]:
         yield Fact("no label opens it, and it is not at the foot", bare, OPENS)
     else:
         yield Fact("no label opens it, and no page cuts notes here", bare, OPENS)
+    calling, counted = _calls_below(sheet), _counts_on_in_text(sheet)
+    why = "it, or a line below it, calls a note that stands further down on its page"
+    yield from (Fact(why, calling, OPENS), Fact(why, calling, GOES_ON))
+    yield Fact("it counts on from a number amid the text above", counted, OPENS)
     swallowing, resumed = _cut_sentences(sheet, shares[:, OPENS].sum(1) > TOLD, text)
     yield Fact("the sentence above it would have no end", swallowing, OPENS | BEGINS)
     yield Fact("it goes on with the sentence that a note has cut", resumed, GOES_ON)
@@ -70,14 +81,65 @@ def by_note_places(sheet: Sheet, shares: Shares) -> Iterator[Fact]:
     yield Fact("no note begins on its page, or at the foot before", ~begun, GOES_ON)
 
 
-def by_note_heads(notes: Shares) -> Iterator[Fact]:
-    """Yield which lines announce no notes, for none stands below them.
+def by_note_heads(sheet: Sheet, notes: Shares) -> Iterator[Fact]:
+    """Yield which lines announce no notes, for none stands below them, and which surely announce one.
 
     ``notes`` are the probabilities of the lines to be those of notes.
     """
     below = np.append(notes[1:], 0)
     below = np.maximum(below, np.append(below[1:], 0))
     yield Fact("no note stands below it", below < TOLD, HEAD)
+    yield from _heads(sheet, notes)
+
+
+def _heads(sheet: Sheet, notes: Shares) -> Iterator[Fact]:
+    """Yield which lines are heads of notes: a word for them alone, and surely one right below."""
+    words = [line.text.rstrip(".:").casefold() in sheet.note_words for line in sheet.worded]
+    labels = [bool(line.label) for line in sheet.worded[1:]] + [False]
+    head = np.array(words, dtype=np.bool_) & np.array(labels, dtype=np.bool_)
+    head &= np.append(notes[1:], 0) > SURE
+    yield from pinned("it is a word for notes, and one stands below it", head, HEADS)
+
+
+def _calls_below(sheet: Sheet) -> Flags:
+    """Return which lines bear a sign, the only one of its kind, that a label answers further down.
+
+    Signs alone (``*``, ``††``): a figure may be anything. Both stand on one page. With such a line
+    go those above it, unless a note stands there that is called itself, as below another column.
+    """
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    for first, end in pairwise(sheet.starts.tolist()):
+        calls: dict[str, list[int]] = defaultdict(list)
+        noted = end
+        for at in range(first, end):
+            line = sheet.worded[at]
+            called = calls.get(line.label, []) if line.label and not line.label.isalnum() else []
+            if len(called) == 1:
+                made[called[0] if called[0] > noted else first : called[0] + 1] = True
+            noted = min(noted, at) if called else noted
+            for mark in line.marks:
+                calls[mark].append(at)
+    return made
+
+
+def _counts_on_in_text(sheet: Sheet) -> Flags:
+    """Return which lines open with a number that goes on from one amid the text of their page.
+
+    ``… at sea. 2) The keeper …`` above ``3) The lamp``, where no mark calls a third note.
+    """
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    for first, end in pairwise(sheet.starts.tolist()):
+        last, called = 0, set[str]()
+        for at in range(first, end):
+            line = sheet.worded[at]
+            label = read_label(line.text) if line.label else None
+            if label is not None and label.form is Form.PAREN and label.number == last + 1 > 1:
+                made[at] = label.mark not in called
+                last += 1
+            for match in AMID.finditer(line.text):
+                last = int(match[1])
+            called.update(line.marks)
+    return made
 
 
 def _cut_sentences(sheet: Sheet, opens: Flags, text: Flags) -> tuple[Flags, Flags]:

@@ -3,6 +3,7 @@
 ``[Footnote 3: See there.]`` says itself where it begins and ends. So does ``[Plate 3: A boat.]``;
 that the word is one for notes is told by the marks in the text, in whatever language it stands.
 Without brackets (``Note 3.``) tables are opened so as well, and the word must be one for notes.
+The word alone on its line is the head of notes if ``[1]`` opens the line below and is called above.
 """
 
 from __future__ import annotations
@@ -15,11 +16,17 @@ import numpy as np
 
 from publisher.expressions import compiled
 from publisher.restoring.roles.features import Sheet
-from publisher.restoring.roles.knowledge.facts import Fact, Flags
+from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.notes.labels import Label, opening_label, unbracketed_label
+from publisher.restoring.roles.notes.labels import (
+    Form,
+    Label,
+    opening_label,
+    read_label,
+    unbracketed_label,
+)
 from publisher.restoring.roles.notes.words_for_notes import is_for_notes
-from publisher.restoring.roles.states import NOTE, state
+from publisher.restoring.roles.states import AT, NOTE, state
 
 # Lines within which a bracket is closed.
 LONGEST = 80
@@ -34,6 +41,7 @@ ENOUGH = 2
 CAPITAL = compiled(r"\[([A-Z])\]")
 # ``*[Footnote: ``: the rest of a note, on the next page.
 CONTINUED = compiled(r"\*?\[[^\W\d_]{3,} ?:")
+HEAD = AT[LineRole.NOTE_HEAD, True]
 OPENS, GOES_ON = (state(LineRole.NOTE, first=first) for first in (True, False))
 WITHIN_PARAGRAPH = state(LineRole.PARAGRAPH, first=False)
 # A label with its word: its line, whether it is in brackets, what it says, whether it is called.
@@ -52,6 +60,10 @@ def by_note_words(sheet: Sheet) -> Iterator[Fact]:
         if bracketed or parted:
             within[at + 1 : min(below, end)] = True
             behind[end : end + 1] = _begins_behind(sheet, at, end)
+    heads, headed, under = _headed(sheet)
+    yield from pinned("it is a word for notes, and one that is called opens below", heads, HEAD)
+    yield Fact("it opens a note that is called, below a word for notes", headed, ~OPENS)
+    yield Fact("it goes on with such a note, to the next blank line", under, ~GOES_ON)
     yield Fact("it opens a note, with a word for it", first, ~OPENS)
     yield Fact("it goes on with a note that has a word for it", within & ~first, ~GOES_ON)
     yield Fact("the note above has parted two sentences", behind & ~first, WITHIN_PARAGRAPH)
@@ -66,6 +78,30 @@ def _goes_on(sheet: Sheet) -> Flags:
         if CONTINUED.match(line.text):
             made[at : _end(sheet, at)] = True
     return made
+
+
+def _headed(sheet: Sheet) -> tuple[Flags, Flags, Flags]:
+    """Return which lines are a word for notes alone, and which open a note in brackets right below.
+
+    The third flags are those of the lines that go on with the note to a blank line on its page. The
+    mark must stand further up, behind the word before.
+    """
+    heads, headed, under = (np.zeros(len(sheet), dtype=np.bool_) for _ in range(3))
+    marks: set[str] = set()
+    for at, line in enumerate(sheet.worded):
+        below = read_label(sheet.worded[at + 1].text) if at + 1 < len(sheet) else None
+        alone = line.text.rstrip(".:").casefold() in sheet.note_words
+        if alone and below is not None and below.form is Form.BRACKET and below.mark in marks:
+            heads[at] = headed[at + 1] = True
+            end = _end_of_block(sheet, at + 1)
+            if end < len(sheet) and sheet.page[end] == sheet.page[at + 1]:
+                under[at + 2 : end] = True
+            marks.clear()
+        marks.update(line.marks)
+    opening = [
+        under[at] and read_label(sheet.worded[at].text) is not None for at in range(len(sheet))
+    ]
+    return heads, headed, under & ~np.array(opening, dtype=np.bool_)
 
 
 def _begins_behind(sheet: Sheet, at: int, end: int) -> bool:

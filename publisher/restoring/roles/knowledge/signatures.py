@@ -2,7 +2,8 @@
 
 The binder's alphabet has no J, U and W (P. Gaskell, A New Introduction to Bibliography, 1972). One
 letter alone may be anything; letters that go on through the alphabet at the feet of pages, with
-the leaves of each sheet counted, are signatures.
+the leaves of each sheet counted, are signatures. So is a title with the number of a sheet, if it
+stands at the foot of the first page of that sheet, as the folio there counts it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from publisher.expressions import compiled
+from publisher.restoring.measuring.sheet_titles import begins_sheet, sheet_of
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, pinned
 from publisher.restoring.roles.line_roles import LineRole
@@ -27,6 +29,10 @@ FIGURED = compiled(r"(?:[^\W\d_][^\d*]{0,40}[.,;—–-]\s+)?(?P<sheet>\d{1,2})\
 STARRED, LEAVES = 2, (1, 2, 4)
 # Lines from the foot of a page: below a signature may stand the catchword, or a folio.
 FOOT = 2
+# Lines at either edge of a page among which its folio stands.
+EDGE = 2
+# A folio at the beginning or the end of such a line, in brackets or between dashes or not.
+FOLIO = compiled(r"^\W{0,4}(\d{1,4})(?=\W)|(?<=\W)(\d{1,4})\W{0,4}$|^(\d{1,4})$")
 ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
@@ -47,6 +53,30 @@ def by_signatures(sheet: Sheet) -> Iterator[Fact]:
     starred[_starred(sheet)] = True
     why = "it stands at the foot, and its figure goes on from sheet to sheet, a star with it"
     yield from pinned(why, starred, AT[LineRole.SIGNATURE, True])
+    titled = np.zeros(len(sheet), dtype=np.bool_)
+    titled[list(_titled(sheet))] = True
+    why = "it stands at the foot of the first page of a sheet, and has the sign of that sheet"
+    yield from pinned(why, titled, AT[LineRole.SIGNATURE, True])
+
+
+def _titled(sheet: Sheet) -> Iterator[int]:
+    """Yield the last lines of pages that name the sheet which begins with their page by its folio."""
+    for first, end in zip(sheet.starts.tolist(), sheet.starts[1:].tolist(), strict=False):
+        # A catchword may have been parted from the line.
+        last = [
+            at for at in range(first, end) if sheet.lines[at].number == sheet.lines[end - 1].number
+        ]
+        at = last[0]
+        number = sheet_of(sheet.lines[at].text) if at - first > EDGE else 0
+        if number:
+            edges = [
+                sheet.lines[edge].text.strip() for edge in (*range(first, first + EDGE), at - 1)
+            ]
+            folios = [
+                found[found.lastindex or 0] for text in edges for found in FOLIO.finditer(text)
+            ]
+            if any(begins_sheet(number, int(folio)) for folio in folios):
+                yield at
 
 
 def _starred(sheet: Sheet) -> list[int]:
