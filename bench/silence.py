@@ -27,6 +27,7 @@ from bench.scoring.books import Scored, score_source
 from bench.scoring.tracks import DATA, DRAWN, FOLDERS, STRUCTURED, Source, sources_of
 from publisher import api
 from publisher.model.findings import Severity
+from publisher.restoring.roles import tell
 
 ROOT = Path(__file__).parents[1]
 TRACKS = tuple(track for track in FOLDERS if track not in DRAWN and track not in STRUCTURED)
@@ -46,7 +47,7 @@ class Book:
     """A book made of a source: its figures, and what was said about it.
 
     ``lost`` and ``invented`` are per mille of its words, ``noted`` the share of the words of its
-    text that came into notes. ``asked`` tells whether a doubt is about a line of such a note.
+    text that came into notes. ``asked`` tells whether a doubt is about such a note.
     """
 
     name: str
@@ -91,16 +92,20 @@ def _codes(made: Scored, severity: Severity) -> tuple[str, ...]:
 
 
 def _asked(source: Source, made: Scored) -> bool:
-    """Tell whether a doubt is about a line of the text that came into a note."""
+    """Tell whether a doubt is about a note that holds a line of the text."""
     if not made.roles or not made.roles.false_notes:
         return False
-    lines = set(made.roles.false_notes)
-    places = [
-        place
-        for doubt in api.restore(source.path, source.language).value.doubts
+    transcript = api.read(source.path, source.language).value
+    rows = tell(transcript).of_notes
+    note_of = {line: row.number for row in rows for line in range(row.row.number, row.row.end + 1)}
+    lines = (
+        line
+        for doubt in api.restore(transcript).value.doubts
         for place in doubt.places
-    ]
-    return any(not lines.isdisjoint(range(place.first, place.last + 1)) for place in places)
+        for line in range(place.first, place.last + 1)
+    )
+    false = {note_of[line] for line in made.roles.false_notes if line in note_of}
+    return not false.isdisjoint(note_of[line] for line in lines if line in note_of)
 
 
 def report(books: Sequence[Book]) -> Iterator[str]:
