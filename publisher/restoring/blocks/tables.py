@@ -25,6 +25,9 @@ from publisher.restoring.numerals import is_figure, is_rule
 
 # Rows of the caption of a table at most that is told by its first word alone.
 CAPTION_ROWS = 3
+# Words from which on a row is none of a table: the widest of figures have some fifty, and what is
+# looked for between all words of a row takes longer the more of them there are.
+CROWDED = 200
 # ``Table 3``, ``Tab. IV.``, ``Tabelle 2a:``: a word and its number.
 NUMBERED = compiled(r"[^\W\d_]+\.?\s(?:\d|[IVXLC]+\b)")
 
@@ -94,6 +97,8 @@ class _Maker:
 
     def _tables(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return rows as one table, or as one for each stretch between gaps, else as they are."""
+        if any(row.text.count(" ") >= CROWDED for draft in drafts for row in draft.rows):
+            return list(drafts)
         whole = self._table(drafts)
         if whole is not None:
             return [whole]

@@ -37,6 +37,12 @@ def table(*lines: str) -> str:
     return text.removeprefix(f"{TEXT}\n\n").rstrip("\n")
 
 
+def test_rows_of_more_words_than_any_line_of_print_are_no_table() -> None:
+    # Their columns would be looked for between all words, in time that grows as their square.
+    assert "|" in table("ko  1  2", "ö  3  4")
+    assert "|" not in table("ko  1  2  " * 90, "ö  3  4  " * 90)
+
+
 def test_columns_are_told_by_the_blanks_that_all_rows_have() -> None:
     assert table(
         "Vara            Före    Efter",
