@@ -264,6 +264,16 @@ def test_words_that_recognition_misread_are_named_with_what_they_may_be(
     assert shown in found[0].message
 
 
+def test_a_text_of_which_most_words_are_unknown_is_named() -> None:
+    # Handwriting that a program could not read: words in letters of like length and look.
+    unread = [
+        re.sub(r"[aeio]", lambda found: "uäüy"["aeio".index(found[0])], s) for s in GERMAN * 4
+    ]
+    found = [one for one in findings([unread], "de") if one.code == "sources/words-unknown"]
+    assert [one.severity for one in found] == [Severity.WARNING]
+    assert "words-unknown" not in codes([list(GERMAN) * 4], "de")
+
+
 def test_a_few_misprints_old_spellings_and_names_are_no_misread_words() -> None:
     # English of 1700, and names; two misprints in some hundred words are those of the print.
     old = ["Itt is saide, that hee doth beleeve the auncient bookes of Oxenforde and Lyncolne"] * 9

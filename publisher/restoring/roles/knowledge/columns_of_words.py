@@ -8,7 +8,7 @@ too: short cells that begin at the same places, and do not read on, are a table.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -69,6 +69,7 @@ def by_columns_of_words(sheet: Sheet) -> Iterator[Fact]:
 def _runs(sheet: Sheet) -> Iterator[list[_Parted]]:
     """Yield lines right below each other that have gaps, and what goes on in one of their columns."""
     run: list[_Parted] = []
+    places: set[int] = set()
     for at, line in enumerate(sheet.lines):
         if not run and GAP not in line.text and "\t" not in line.text:
             continue  # as most lines do, it has single blanks and no indent
@@ -76,32 +77,29 @@ def _runs(sheet: Sheet) -> Iterator[list[_Parted]]:
         drawn = line.geometry is not None and bool(line.geometry.words)
         tight = bool(sheet.below_another[at]) and sheet.gaps[at] <= 0
         parted = len(own.pieces) > 1 and not drawn
-        within = bool(run) and len(own.pieces) == 1 and _stands_in(own.starts[0], run)
+        within = bool(run) and len(own.pieces) == 1 and own.starts[0] in places
         if run and not (tight and (parted or within)):
             yield run
-            run = []
+            run, places = [], set()
         if run or parted:
             run.append(own)
+            places.update(_near(own.starts[1:]))
     if run:
         yield run
 
 
-def _stands_in(start: int, run: Sequence[_Parted]) -> bool:
-    """Tell whether a piece alone stands where one behind the first does on a line above."""
-    return any(abs(start - place) <= NEAR for one in run for place in one.starts[1:])
+def _near(places: Iterable[int]) -> frozenset[int]:
+    """Return some places and those that are so near to one that they count as the same."""
+    return frozenset(place + step for place in places for step in range(-NEAR, NEAR + 1))
 
 
 def _is_table(lines: Sequence[_Parted]) -> bool:
     pieces = [piece for one in lines for piece in one.pieces]
     if len(lines) < ROWS or max(map(len, pieces)) > LONGEST or _is_matter(lines, pieces):
         return False
-    places = _places(lines)
+    begun, ended = map(_near, _places(lines))
     behind = [pair for one in lines for pair in zip(one.starts[1:], one.ends[1:], strict=True)]
-    placed = [
-        any(abs(start - place) <= NEAR for place in places[0])
-        or any(abs(end - place) <= NEAR for place in places[1])
-        for start, end in behind
-    ]
+    placed = [start in begun or end in ended for start, end in behind]
     if sum(placed) < AT_PLACE * len(placed):
         return False
     count = max(Counter(len(one.pieces) for one in lines).items(), key=lambda pair: pair[1])[0]
