@@ -36,6 +36,7 @@ SHAPES = {
     "many form feeds": "One page.\n" + "\f" * 5_000 + "Another one.\n",
     "pages on one line": "Text of a page.\f" * 1_000,
     "one number on every page": f"{LINE * 4}\n7\n\f" * 60,
+    "a letter that no binder uses": "".join(f"{LINE * 6}Nobody knew. {s}\n\f" for s in "TVW"),
     "blank lines": f"One line.\n{chr(10) * 20_000}Another one.\n",
 }
 # Processor seconds; those that once hung took minutes.

@@ -28,7 +28,7 @@ HEAD = 3
 # Pages that end so, behind a stop or a gap, and in the midst of a sentence, and the share of all
 # turned pages; those with the catchword on a line of its own count too.
 APART, WITHIN, SHARE = 2, 3, 0.4
-SIGNED = compiled(r"(?<=[.!?…”»)])\s+(?P<letter>[B-IK-TV-Z])\s?(?P<leaf>[2-9]|i{2,3}|iv|v)?\s*$")
+SIGNED = compiled(r"(?<=[.!?…”»)])\s+(?P<letter>[B-IK-TVX-Z])\s?(?P<leaf>[2-9]|i{2,3}|iv|v)?\s*$")
 # Signatures that rise by one; the alphabet of binders has no J, U and W.
 SIGNATURES, ALPHABET = 2, "ABCDEFGHIKLMNOPQRSTVXYZ"
 
