@@ -7,6 +7,7 @@ word was printed is told by the print alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from publisher.expressions import compiled
 from publisher.languages import Lexicon, lexicon
@@ -48,8 +49,9 @@ FEWEST, SHARE = 5, 0.0008
 # Words from which on their share is a measure, and the share of unknown ones that is too much: print
 # of 1647 in its own spelling has 0.42 of them, poorly recognised handwriting 0.57.
 ENOUGH, MANY = 100, 0.5
-# Pages that are looked at, evenly through a source, and words that are named.
-MOST, NAMED = 150, 3
+# Pages that are looked at, evenly through a source, the words of them at most (a line may have any
+# number), and words that are named.
+MOST, WORDS, NAMED = 150, 100_000, 3
 
 
 def misread_words(extract: Extract) -> Iterator[Finding]:
@@ -59,7 +61,8 @@ def misread_words(extract: Extract) -> Iterator[Finding]:
         return
     every = -(-len(extract.pieces) // MOST) or 1
     lines = [line for piece in extract.pieces[::every] for line in piece.lines]
-    placed = [(line, word) for line in lines for word in WORD.findall(line.text)]
+    words = ((line, found[0]) for line in lines for found in WORD.finditer(line.text))
+    placed = list(islice(words, WORDS))
     yield from _unknown(extract, placed, known)
     printed = {word: _printed(word, known) for word in {word for _, word in placed}}
     found = [(line, word) for line, word in placed if printed[word]]
