@@ -47,6 +47,8 @@ COLUMN, NEAR = 3, 4
 SHORT = 0.75
 # The probability from which a line is surely one of a note.
 SURE = 0.9
+# Signs that call notes and seldom anything else; alone on a line they are a pause.
+SIGNS, LETTERS = frozenset("*∗†‡"), compiled(r"[^\W\d_]{2}")
 # A number that counts points within a paragraph: behind a sentence, before a capital.
 AMID = compiled(r"[.;:?!] (\d{1,2})\) (?=[^\W\d_])")
 # How the numbers of lists are printed, and those of many notes.
@@ -104,7 +106,7 @@ def _heads(sheet: Sheet, notes: Shares) -> Iterator[Fact]:
 def _calls_below(sheet: Sheet) -> Flags:
     """Return which lines bear a sign, the only one of its kind, that a label answers further down.
 
-    Signs alone (``*``, ``††``): a figure may be anything. Both stand on one page. With such a line
+    Stars and daggers alone: a figure may be anything. Both stand on one page. With such a line
     go those above it, unless a note stands there that is called itself, as below another column.
     """
     made = np.zeros(len(sheet), dtype=np.bool_)
@@ -113,7 +115,8 @@ def _calls_below(sheet: Sheet) -> Flags:
         noted = end
         for at in range(first, end):
             line = sheet.worded[at]
-            called = calls.get(line.label, []) if line.label and not line.label.isalnum() else []
+            signed = bool(line.label) and set(line.label) <= SIGNS and LETTERS.search(line.text)
+            called = calls.get(line.label, []) if signed else []
             if len(called) == 1:
                 made[called[0] if called[0] > noted else first : called[0] + 1] = True
             noted = min(noted, at) if called else noted
