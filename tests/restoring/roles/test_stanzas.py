@@ -38,7 +38,7 @@ def told(*block: str, role: LineRole, first: bool, tag: str = "en") -> list[bool
     text = "\n".join([*PROSE * 4, "", *block, "", *PROSE])
     own = sheet(text, tag)
     made = added(by_stanzas(own), len(own))[:, AT[role, first]] == NEVER
-    return [bool(one) for one in made[8 : 8 + len(block)]]
+    return list(map(bool, made[8 : 8 + len(block)]))
 
 
 def test_persons_of_a_play_begin_a_block_each() -> None:

@@ -140,3 +140,17 @@ def test_a_stanza_below_a_gap_goes_on_with_no_line() -> None:
 def test_four_lines_alone_show_no_measure() -> None:
     lines = [SHORT, FULL, REST, SHORT]
     assert turned(block(lines)) == [one.text for one in lines]
+
+
+def test_tercets_whose_lines_hang_are_lines_as_long_as_the_prose_beside_them_has_room() -> None:
+    """Each line is as long as the others, and the measure is that of the prose."""
+    first, second = FULL._replace(ends=0.9), HUNG._replace(ends=0.91)
+    tercets = [block([first._replace(gap=at > 0), second, second]) for at in range(3)]
+    lines = [first.text, second.text, second.text] * 3
+    assert turned(PROSE, *tercets) == lines
+
+
+def test_names_of_speakers_show_no_measure() -> None:
+    names = [Draft(BlockRole.PARAGRAPH, (row("Marta"),)) for _ in range(30)]
+    lines = [SHORT, FULL, REST, SHORT]
+    assert turned(*names, block(lines)) == [one.text for one in lines]

@@ -29,6 +29,8 @@ DRAWN, ESTIMATED = 0.02, 0.06
 # text is known; and how much wider than its longest verses the prose may be: shorter ones never
 # came to the end of their column.
 STEPS, PROSE, WIDER = 8, 20, 1.15
+# Rows of a paragraph that runs on: names of speakers and short ones show no measure.
+RUNNING = 3
 # The percentile of where rows end that is the end of the column: a few stand beside an initial.
 END = 98
 # Blanks (four to the em) that the rest of a line stands in beyond its beginning, and by which such
@@ -68,8 +70,8 @@ class Step:
 class Verses:
     """How the verse of a text is set.
 
-    ``measure`` is the width of its longest lines with their indents, in thousandths of an em, as
-    ``steps`` from one row to the next show it;
+    ``measure`` is the width of its longest lines with their indents, or of the prose beside them,
+    in thousandths of an em, as ``steps`` from one row to the next show it;
     ``hanging`` are the blanks that rests of lines stand in beyond their beginning, ``capitals``
     whether its lines open with them, ``short`` the width up to which what opens in lower case
     below a full line is a rest of it.
@@ -82,10 +84,9 @@ class Verses:
     capitals: bool
     short: float
 
-    def is_known(self, prose: int) -> bool:
-        """Tell whether the measure is known, beside so many rows of prose."""
-        reached = self.measure * WIDER >= self.column.width
-        return reached and max(self.steps / STEPS, prose / PROSE) >= 1
+    def is_known(self, *, beside: bool) -> bool:
+        """Tell whether the measure is known, by prose ``beside`` it or by the verse alone."""
+        return beside or (self.steps >= STEPS and self.measure * WIDER >= self.column.width)
 
     def is_full(self, above: Row, below: Row) -> bool:
         """Tell whether a line had no room for the first word of the one below it."""
@@ -98,16 +99,20 @@ def with_turned(blocks: Sequence[Draft], column: Column) -> tuple[Draft, ...]:
     A rest of a line that was told to be a paragraph of its own comes to its stanza.
     """
     stanzas = [block for block in blocks if block.role is BlockRole.VERSE]
-    verses = _verses(stanzas, column) if stanzas else None
-    prose = sum(len(block.rows) for block in blocks if block.role is BlockRole.PARAGRAPH)
-    if verses is None or not verses.is_known(prose):
+    prose = [len(block.rows) for block in blocks if block.role is BlockRole.PARAGRAPH]
+    beside = sum(rows for rows in prose if rows >= RUNNING) >= PROSE
+    verses = _verses(stanzas, column, beside=beside) if stanzas else None
+    if verses is None or not verses.is_known(beside=beside):
         return tuple(blocks)
     return tuple(_turned(block, verses) for block in _with_rests(blocks, verses))
 
 
-def _verses(stanzas: Sequence[Draft], column: Column) -> Verses:
+def _verses(stanzas: Sequence[Draft], column: Column, *, beside: bool) -> Verses:
+    """Return how verse is set; where there is prose ``beside`` it, it has the measure of that."""
     rows = [row for stanza in stanzas for row in stanza.rows]
     measure = percentile(np.array([_right(row, column) for row in rows]), END)
+    if beside:
+        measure = max(measure, column.width)
     steps = [
         Step(above, below, _is_full(above, below, column, measure))
         for stanza in stanzas

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -18,13 +18,25 @@ SURE, FEWEST, KEPT = 0.9, 12, 97
 WIDER = 1.4
 
 
-def by_prose_beside_verse(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
-    """Yield which lines are too wide for verse, and which ones go on with them in small letters."""
-    sure = np.exp(chances[:, VERSE]).sum(1) > SURE
+def by_prose_beside_verse(
+    sheet: Sheet, chances: Matrix, stanzas: Iterable[Fact] = ()
+) -> Iterator[Fact]:
+    """Yield which lines are too wide for verse, and which ones go on with them in small letters.
+
+    ``stanzas`` are facts that leave lines nothing but verse, or say something else of them.
+    """
+    known = np.zeros(len(sheet), dtype=np.bool_)
+    for fact in stanzas:
+        known |= fact.lines & fact.states[~VERSE].all()
+    sure = known | (np.exp(chances[:, VERSE]).sum(1) > SURE)
     if sure.sum() < FEWEST:
         return
-    wide = sheet.fullest > WIDER * percentile(sheet.fullest[sure], KEPT)
+    wide = ~known & (sheet.fullest > WIDER * percentile(sheet.fullest[sure], KEPT))
     near = np.concatenate(([False], np.diff(sheet.page) == 0)) & (sheet.gaps <= 0)
     below = near & sheet.begins_small
     below[1:] &= wide[:-1]
-    yield Fact("it is far wider than the verse, or goes on below such a line", wide | below, VERSE)
+    yield Fact(
+        "it is far wider than the verse, or goes on below such a line",
+        (wide | below) & ~known,
+        VERSE,
+    )

@@ -52,9 +52,9 @@ def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     """Yield what lines cannot be for how they are set, or for the series in which they stand."""
     yield from by_first_line(sheet)
     yield from by_leaves(sheet)
-    yield from by_stanzas(sheet)
-    yield from by_hanging_stanzas(sheet)
-    yield from by_prose_beside_verse(sheet, chances)
+    stanzas = *by_stanzas(sheet), *by_hanging_stanzas(sheet)
+    yield from stanzas
+    yield from by_prose_beside_verse(sheet, chances, stanzas)
     yield from by_heading_looks(sheet, chances)
     yield from by_small_notes(sheet)
     yield from by_broken_off(sheet, chances)
