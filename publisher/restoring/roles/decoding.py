@@ -19,6 +19,7 @@ from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import (
     begun_on_tops,
+    by_announced,
     by_articles,
     by_chapter_notes,
     by_contents,
@@ -243,6 +244,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     excluded = (
         *impossible(sheet, features, likely),
         *by_repeats(sheet, features, chances),
+        *by_announced(sheet),
         *by_articles(sheet),
         *by_numbers(sheet, headings, likely),
         *by_note_heads(sheet, likely),

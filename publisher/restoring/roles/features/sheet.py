@@ -38,7 +38,7 @@ class Sheet:
     the longest printed lines on it: an extractor may have glued several at a hyphen. ``indents``
     and ``lengths`` count letters; ``gaps`` are the blank lines above beyond the usual ones.
     ``paged`` where form feeds part the pages; ``outline``, ``title`` and ``links`` are those of the
-    file, if it states any. ``elisions``, ``note_words``, ``caption_words`` and ``imprint_words``
+    file, if any. ``elisions``, ``bylines``, ``note_words``, ``caption_words``, ``imprint_words``
     are the language's, ``behind_blank`` the lines (from 0) before which a page stands that is said
     to be blank; ``labels`` are what pages (from 0) are called, where something says so;
     ``standing`` the numbers of lines that proofreaders want left by themselves, None where none
@@ -66,6 +66,7 @@ class Sheet:
     note_words: frozenset[str] = frozenset()
     caption_words: frozenset[str] = frozenset()
     imprint_words: tuple[str, ...] = ()
+    bylines: frozenset[str] = frozenset()
     links: tuple[Link, ...] = ()
     standing: frozenset[int] | None = None
 
@@ -159,6 +160,7 @@ def sheet_of(
         note_words=words_for_notes(language),
         caption_words=frozenset(cue.rstrip(" :.").casefold() for cue in language.cues.captions),
         imprint_words=tuple(map(str.casefold, language.cues.imprints)),
+        bylines=frozenset(cue.rstrip(":.").casefold() for cue in language.cues.bylines),
         outline=transcript.declared.outline,
         elisions=language.line_ends.elisions,
         behind_blank=frozenset(_behind_blank(transcript.pages)),

@@ -1,5 +1,6 @@
 """What is known of lines, whatever the network believes: by their places, their series, a person."""
 
+from publisher.restoring.roles.knowledge.announced import by_announced
 from publisher.restoring.roles.knowledge.articles import by_articles
 from publisher.restoring.roles.knowledge.catchwords import no_catchwords
 from publisher.restoring.roles.knowledge.chapter_notes import by_chapter_notes
@@ -38,6 +39,7 @@ from publisher.restoring.roles.knowledge.tags import by_tags
 
 __all__ = [
     "begun_on_tops",
+    "by_announced",
     "by_articles",
     "by_chapter_notes",
     "by_contents",

@@ -16,7 +16,7 @@ from publisher.restoring.roles.states import state
 # The sign and the words of statutes in the languages of Europe, each with its number.
 ARTICLE = compiled(
     r"\W{0,2}(?:§{1,2}\.?|(?:art|article|artikel|artículo|articulo|artigo|articolo|artykuł|artikla"
-    r"|článek|čl|статья|ст)\b\.?)\s*(?P<number>\d{1,3})\s?[ºo°]?\W{0,2}",
+    r"|článek|čl|статья|ст)\b\.?)\s*(?P<number>\d{1,3})\.?\s?[ºo°]?\W{0,2}",
     re.IGNORECASE,
 )
 # Signs of the longest such line.
