@@ -7,7 +7,7 @@ rulings first of all, takes away the states that it excludes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -244,19 +244,12 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     excluded = (
         *impossible(sheet, features, likely),
         *by_repeats(sheet, features, chances),
-        *by_announced(sheet),
-        *by_articles(sheet),
         *by_numbers(sheet, headings, likely),
         *by_note_heads(sheet, likely),
-        *by_tags(sheet),
-        *by_named_folios(sheet, chances),
         *by_outline(sheet, headings),
-        *by_links(sheet, chances),
-        *by_setting(sheet, chances),
-        *by_pages(sheet),
         *left_to("its words stand again further on, in the order of the contents", entries, entry),
         *by_note_sizes(sheet, np.exp(chances)[:, NOTE].sum(1)),
-        *by_tagged_rows(sheet),
+        *_as_shown(sheet, chances),
     )
     notes = (np.exp(chances)[:, NOTE].sum(1) > TOLD) | over
     opening, left = chances[:, AT[LineRole.NOTE, True]].copy(), chances + plain
@@ -279,6 +272,18 @@ def _labelled(sheet: Sheet, chances: Matrix, over: Flags, pinned: Flags) -> tupl
         *by_chapter_notes(sheet, chances, pinned),
         *by_note_words(sheet),
     )
+
+
+def _as_shown(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
+    """Yield what the lines of a sheet show by themselves of what they are not."""
+    yield from by_announced(sheet)
+    yield from by_articles(sheet)
+    yield from by_tags(sheet)
+    yield from by_named_folios(sheet, chances)
+    yield from by_links(sheet, chances)
+    yield from by_setting(sheet, chances)
+    yield from by_pages(sheet)
+    yield from by_tagged_rows(sheet)
 
 
 def items_seen(features: Matrix, chances: Matrix) -> Matrix:

@@ -123,8 +123,7 @@ def sheet_of(
     """
     usual = usual_spacing(transcript.pages)
     lines: list[Line] = []
-    pages: list[int] = []
-    gaps: list[int] = []
+    pages, gaps = list[int](), list[int]()
     for at, page in enumerate(transcript.pages):
         blank = 0
         for line in page.lines:
@@ -141,7 +140,7 @@ def sheet_of(
     if any(line.runs for line in lines):
         worded = with_raised_marks(lines, pages, worded, table)
     printed = [one.text.split(GLUED) for one in worded]
-    measure = fitting_measure([piece for pieces in printed for piece in pieces])
+    measure = fitting_measure([piece for own in printed for piece in own])
     widths = [[measure(piece) for piece in pieces] for pieces in printed]
     return Sheet(
         lines=tuple(lines),
