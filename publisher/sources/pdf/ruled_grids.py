@@ -166,12 +166,15 @@ class _Places:
 
     def of(self, word: Word) -> GridCell | None:
         """Return the cell that most letters of a word stand in; None where that is none."""
-        held: Counter[GridCell | None] = Counter()
-        for glyph, strip, *_ in word.inked:
-            held[self._at((glyph.start + glyph.end) / 2, strip.y - MIDDLE * strip.size)] += 1
+        first, last = self._holds(word.inked[0]), self._holds(word.inked[-1])
+        if first is last:
+            return first
+        held = Counter(map(self._holds, word.inked))
         return max(held, key=held.__getitem__)
 
-    def _at(self, x: float, y: float) -> GridCell | None:
+    def _holds(self, one: Inked) -> GridCell | None:
+        x = (one.glyph.start + one.glyph.end) / 2
+        y = one.strip.y - MIDDLE * one.strip.size
         for cell in self._by_height.get(int(y // SLICE), ()):
             left, top, right, bottom = cell.box
             if left <= x < right and top <= y < bottom:

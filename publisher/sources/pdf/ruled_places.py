@@ -24,6 +24,8 @@ LEVEL, SHORT, LEVEL_FIGURES = 5, 0.75, 2
 LETTERS, MOST = 3, 0.8
 # What stands in a column of figures where there is none.
 NO_FIGURE = frozenset(("-", "\u2013", "\u2014", ".", "..", "n.a.", "NA", "*"))
+# Leadings of white between rows of several lines.
+WHITE = 1.3
 # Sizes of the type: lines of one height differ by less.
 ONE_LINE = 0.3
 # Ems: a gap so wide is no space of a line, nor between figures a narrower one that parts no
@@ -148,14 +150,38 @@ def _level_lines(cells: Sequence[tuple[GridCell, Words]]) -> Sequence[tuple[floa
     size = median(word.size for _, words in cells for word in words)
     merged = [y for at, y in enumerate(heights) if not at or y - heights[at - 1] > ONE_LINE * size]
     longest = max(own, key=len)
-    if len(merged) > len(longest):
-        return ()
-    if not _are_columns_of_figures(cells):
-        alike = sum(2 * len(lines) > len(longest) for lines in own)
-        short = not any(map(_fills, cells)) and alike >= max(2, len(own) / 2)
-        if len(longest) < LEVEL or not short:
-            return ()
-    return list(_counted(merged, min(cells)[1], size))
+    level = len(merged) == len(longest)
+    if level and _are_columns_of_figures(cells):
+        return list(_counted(merged, min(cells)[1], size))
+    alike = sum(2 * len(lines) > len(longest) for lines in own) >= max(2, len(own) / 2)
+    if level and alike and len(longest) >= LEVEL and not any(map(_fills, cells)):
+        return list(_counted(merged, min(cells)[1], size))
+    leading = min((below - above for above, below in pairwise(longest)), default=0.0)
+    return list(_between_gaps(merged, cells, leading, size))
+
+
+def _between_gaps(
+    heights: Sequence[float],
+    cells: Sequence[tuple[GridCell, Words]],
+    leading: float,
+    size: float,
+) -> Iterator[tuple[float, int]]:
+    """Yield the heights of lines with the row of each, where white across all cells parts rows.
+
+    Below it the first cell and another begin on one line. Nothing is yielded where there is none.
+    """
+    first, *behind = ([word.y for word in words] for _, words in sorted(cells))
+    number, rows = 0, [0]
+    for above, y in pairwise(heights):
+        begins = _stands_at(y, first, size) and any(_stands_at(y, own, size) for own in behind)
+        number += begins and y - above >= WHITE * leading
+        rows.append(number)
+    if number:
+        yield from zip(heights, rows, strict=True)
+
+
+def _stands_at(y: float, heights: Iterable[float], size: float) -> bool:
+    return any(abs(y - other) <= ONE_LINE * size for other in heights)
 
 
 def _are_columns_of_figures(cells: Sequence[tuple[GridCell, Words]]) -> bool:
@@ -182,7 +208,7 @@ def _counted(heights: Sequence[float], first: Words, size: float) -> Iterator[tu
     """Yield the heights of lines with the row that each is in."""
     number = -1
     for y in heights:
-        opening = [word for word in first if abs(word.y - y) <= ONE_LINE * size]
+        opening = [word for word in first if _stands_at(y, (word.y,), size)]
         if number < 0 or not opening or not opening[0].text[:1].islower():
             number += 1
         yield y, number

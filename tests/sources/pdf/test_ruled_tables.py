@@ -120,6 +120,17 @@ def test_figures_below_each_other_are_rows_though_no_line_parts_them() -> None:
     ]
 
 
+def test_white_across_all_cells_parts_rows_where_the_first_cell_begins_again() -> None:
+    texts = "all that turned\nby wind alone\n\nthose that the\nriver drove"
+    rows = [("Mills", "Meaning", ""), ("Upper\n\n\nLower", texts, "")]
+    lines = boxed(EDGES[:3], (200, 230, 310))
+    assert told(page(cells(rows), lines)) == [
+        ["Mills", "Meaning"],
+        ["Upper", "all that turned by wind alone"],
+        ["Lower", "those that the river drove"],
+    ]
+
+
 def test_a_figure_that_is_broken_in_its_cell_is_no_two_rows() -> None:
     rows = [
         ("Mill", "Share", "Built"),
