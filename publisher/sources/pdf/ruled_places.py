@@ -24,8 +24,9 @@ LEVEL, SHORT, LEVEL_FIGURES = 5, 0.75, 2
 LETTERS, MOST = 3, 0.8
 # What stands in a column of figures where there is none.
 NO_FIGURE = frozenset(("-", "\u2013", "\u2014", ".", "..", "n.a.", "NA", "*"))
-# Leadings of white between rows of several lines.
-WHITE = 1.3
+# Leadings of white between rows of several lines; and sizes that lines are apart at least, or one of
+# them holds what is raised.
+WHITE, SOLID = 1.3, 0.8
 # Sizes of the type: lines of one height differ by less.
 ONE_LINE = 0.3
 # Ems: a gap so wide is no space of a line, nor between figures a narrower one that parts no
@@ -156,7 +157,8 @@ def _level_lines(cells: Sequence[tuple[GridCell, Words]]) -> Sequence[tuple[floa
     alike = sum(2 * len(lines) > len(longest) for lines in own) >= max(2, len(own) / 2)
     if level and alike and len(longest) >= LEVEL and not any(map(_fills, cells)):
         return list(_counted(merged, min(cells)[1], size))
-    leading = min((below - above for above, below in pairwise(longest)), default=0.0)
+    steps = (below - above for above, below in pairwise(longest))
+    leading = min((step for step in steps if step >= SOLID * size), default=float("inf"))
     return list(_between_gaps(merged, cells, leading, size))
 
 

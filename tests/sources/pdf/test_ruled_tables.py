@@ -131,6 +131,14 @@ def test_white_across_all_cells_parts_rows_where_the_first_cell_begins_again() -
     ]
 
 
+def test_what_is_raised_in_a_cell_parts_no_rows() -> None:
+    text = [strip(f"line {n} of a text", 154, 238 + 12 * n) for n in range(3)]
+    raised = strip("1", 225, 234.5, 6)
+    found = told(page([*cells([("Mill", "Remarks", "")]), strip("Upper", 54, 250), *text, raised],
+                      boxed(EDGES[:3], (200, 224, 280))))  # fmt: skip
+    assert [row[0] for row in found] == ["Mill", "Upper"]
+
+
 def test_a_figure_that_is_broken_in_its_cell_is_no_two_rows() -> None:
     rows = [
         ("Mill", "Share", "Built"),
