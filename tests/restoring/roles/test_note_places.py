@@ -107,6 +107,16 @@ def test_a_line_that_calls_a_note_further_down_is_text_and_so_are_those_above_it
     assert open_to(GOES_ON, POINTS, POINTED)[0] > 2
 
 
+@pytest.mark.parametrize(("share", "goes_on"), [(0.999, True), (0.98, False)])
+def test_a_line_that_is_surely_one_of_a_note_may_call_another_one(
+    share: float, goes_on: bool
+) -> None:
+    text = NOTED + PAGE + "och så står det i loggen*), som\nlåg på holmen.\n*) Se loggen.\n"
+    within: Chances = {GOES_ON: share, (LineRole.PARAGRAPH, False): 1 - share}
+    told = {2: BEGINS, 3: WITHIN, 7: within, 8: within, 9: BEGINS}
+    assert (7 in open_to(GOES_ON, text, told)) == goes_on
+
+
 def test_a_called_note_parts_what_calls_from_the_text_above() -> None:
     # Columns: the first note stands below its own column, and the text of the next one below it.
     text = "He had a cow*)\n*) So the log.\n**) Or a goat.\nThe wick was cut†)\n†) Every evening.\n"

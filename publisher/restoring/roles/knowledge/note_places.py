@@ -47,6 +47,8 @@ COLUMN, NEAR = 3, 4
 SHORT = 0.75
 # The probability from which a line is surely one of a note.
 SURE = 0.9
+# That from which it is one even if it calls another note, for such notes are rare.
+NOTED = 0.995
 # Signs that call notes and seldom anything else; alone on a line they are a pause.
 SIGNS, LETTERS = frozenset("*∗†‡"), compiled(r"[^\W\d_]{2}")
 # A number that counts points within a paragraph: behind a sentence, before a capital.
@@ -68,7 +70,7 @@ def by_note_places(sheet: Sheet, shares: Shares) -> Iterator[Fact]:
         yield Fact("no label opens it, and it is not at the foot", bare, OPENS)
     else:
         yield Fact("no label opens it, and no page cuts notes here", bare, OPENS)
-    calling, counted = _calls_below(sheet), _counts_on_in_text(sheet)
+    calling, counted = _calls_below(sheet, notes < NOTED), _counts_on_in_text(sheet)
     why = "it, or a line below it, calls a note that stands further down on its page"
     yield from (Fact(why, calling, OPENS), Fact(why, calling, GOES_ON))
     yield Fact("it counts on from a number amid the text above", counted, OPENS)
@@ -103,11 +105,12 @@ def _heads(sheet: Sheet, notes: Shares) -> Iterator[Fact]:
     yield from pinned("it is a word for notes, and one stands below it", head, HEADS)
 
 
-def _calls_below(sheet: Sheet) -> Flags:
+def _calls_below(sheet: Sheet, unsure: Flags) -> Flags:
     """Return which lines bear a sign, the only one of its kind, that a label answers further down.
 
     Stars and daggers alone: a figure may be anything. Both stand on one page. With such a line
     go those above it, unless a note stands there that is called itself, as below another column.
+    Only ``unsure`` lines tell that: notes call notes too.
     """
     made = np.zeros(len(sheet), dtype=np.bool_)
     for first, end in pairwise(sheet.starts.tolist()):
@@ -117,7 +120,7 @@ def _calls_below(sheet: Sheet) -> Flags:
             line = sheet.worded[at]
             signed = bool(line.label) and set(line.label) <= SIGNS and LETTERS.search(line.text)
             called = calls.get(line.label, []) if signed else []
-            if len(called) == 1:
+            if len(called) == 1 and unsure[called[0]]:
                 made[called[0] if called[0] > noted else first : called[0] + 1] = True
             noted = min(noted, at) if called else noted
             for mark in line.marks:
