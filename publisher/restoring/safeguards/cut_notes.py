@@ -19,9 +19,10 @@ def cut_notes(made: Made) -> Iterator[Finding]:
     """Yield an error where a note becomes text, or goes on behind text, in the middle of a sentence.
 
     Text that breaks off above the rest of a note from the page before is none: there the note has
-    no line further up on the page.
+    no line further up on the page. The word for a note in front of it is neither.
     """
-    rows = sorted(made.told.rows, key=lambda told: (told.row.number, told.row.order))
+    rows = [told for told in made.told.rows if told.role is not NoteRole.HEADING]
+    rows.sort(key=lambda told: (told.row.number, told.row.order))
     begun: set[tuple[int, int]] = set()
     for above, below in pairwise(rows):
         if above.role is NoteRole.BODY:

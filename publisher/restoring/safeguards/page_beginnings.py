@@ -19,15 +19,17 @@ CAPITAL = 0.9
 # Share of the pages that do so although the one before breaks off in mid-sentence; there 0.48.
 BROKEN = 0.5
 # Share of the lines within pages that begin a paragraph with a capital, in a play or a list: there
-# every second page would do so by chance, and pages tell nothing.
-OFTEN = 0.5
+# every second page would do so by chance, and pages tell nothing. Pages have more lines than these,
+# or nobody can tell what their lines do.
+OFTEN, LINES = 0.5, 2
 
 
 def page_beginnings(made: Made) -> Iterator[Finding]:
     """Yield an error where nearly all pages begin anew, or half of them behind a broken sentence."""
     joints = [(above, row) for above, row in pairwise(made.told.running) if _is_joint(above, row)]
     within = [row for above, row in pairwise(made.told.running) if row.row.page == above.row.page]
-    if len(joints) < ENOUGH or sum(map(_begins_anew, within)) > OFTEN * len(within):
+    listed = sum(map(_begins_anew, within)) > OFTEN * len(within) > OFTEN * LINES * len(joints)
+    if len(joints) < ENOUGH or listed:
         return
     anew = [(above, row) for above, row in joints if _begins_anew(row)]
     broken = [(above, row) for above, row in anew if ending(above.row.text) != "end"]

@@ -36,7 +36,7 @@ FORETOLD = 0.8
 # The share of the names that are set alike; the others are lines of a refrain.
 ALIKE = 0.75
 # What a speaker does, behind the name: “ANNA (aside).”
-ASIDE = compiled(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
+ASIDE = compiled(r"(?:\([^()]*\)|\[[^\[\]]*\])")
 # Of the measure (the width that so many of a hundred lines keep to): how wide a full line is.
 FULL, WIDEST = 0.85, 95
 # What happens on the stage, and the lines of the longest that is told.
@@ -126,7 +126,7 @@ def _name(text: str) -> str:
     """Return the name that a line may be; nothing if it is none."""
     if len(text) > 2 * LETTERS or not text[:1].isupper():
         return ""
-    bare = ASIDE.sub(" ", text).strip(" .:,—–-")
+    bare = " ".join(ASIDE.sub(" ", text).split()).strip(" .:,—–-")
     short = 0 < len(bare) <= LETTERS and len(bare.split()) <= WORDS
     named = short and NAME.fullmatch(bare) is not None
     return bare if named and not any(ROMAN.fullmatch(word) for word in bare.split()) else ""
