@@ -244,12 +244,10 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     excluded = (
         *impossible(sheet, features, likely),
         *by_repeats(sheet, features, chances),
-        *by_numbers(sheet, headings, likely),
-        *by_note_heads(sheet, likely),
-        *by_outline(sheet, headings),
+        *_excluded(sheet, chances, likely, headings),
         *left_to("its words stand again further on, in the order of the contents", entries, entry),
         *by_note_sizes(sheet, np.exp(chances)[:, NOTE].sum(1)),
-        *_as_shown(sheet, chances),
+        *by_tagged_rows(sheet),
     )
     notes = (np.exp(chances)[:, NOTE].sum(1) > TOLD) | over
     opening, left = chances[:, AT[LineRole.NOTE, True]].copy(), chances + plain
@@ -274,16 +272,22 @@ def _labelled(sheet: Sheet, chances: Matrix, over: Flags, pinned: Flags) -> tupl
     )
 
 
-def _as_shown(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
-    """Yield what the lines of a sheet show by themselves of what they are not."""
+def _excluded(sheet: Sheet, chances: Matrix, notes: Shares, headings: Matrix) -> Iterator[Fact]:
+    """Yield what lines are not, by series and by what the sheet shows.
+
+    ``notes`` and ``headings`` are the probabilities of each line to be of one. Where two facts
+    speak of a line, the later one holds: sizes, which come behind these, know more than tags.
+    """
     yield from by_announced(sheet)
     yield from by_articles(sheet)
+    yield from by_numbers(sheet, headings, notes)
+    yield from by_note_heads(sheet, notes)
     yield from by_tags(sheet)
     yield from by_named_folios(sheet, chances)
+    yield from by_outline(sheet, headings)
     yield from by_links(sheet, chances)
     yield from by_setting(sheet, chances)
     yield from by_pages(sheet)
-    yield from by_tagged_rows(sheet)
 
 
 def items_seen(features: Matrix, chances: Matrix) -> Matrix:
