@@ -53,6 +53,12 @@ def test_what_a_speaker_says_begins_below_the_name() -> None:
     assert (made[said, AT[LineRole.PARAGRAPH, False]] == NEVER).all()
 
 
+def test_scenes_that_return_in_each_act_are_no_speakers() -> None:
+    names = [("Marta", "Jonas", "The Clerk")[at] for at in TURNS]
+    text = lines_of(["Second Scene", *names[:6], "Second Scene", *names[6:]])
+    assert named(text) == names
+
+
 @pytest.mark.parametrize(
     "names",
     [

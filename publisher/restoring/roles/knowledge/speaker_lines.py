@@ -101,7 +101,9 @@ def _at_edges(sheet: Sheet) -> Flags:
 def _speaker_lines(sheet: Sheet) -> list[int]:
     """Return the lines that name a speaker; none where a text is no play."""
     names = [_name(one.text) for one in sheet.worded]
-    for at in np.flatnonzero(_goes_on(sheet)):
+    # “Second Scene.” returns in each act, and nobody is called so.
+    scenes = np.asarray(sheet.names["chapter word"]) > 0
+    for at in np.flatnonzero(_goes_on(sheet) | scenes):
         names[at] = ""
     times = Counter(name for name in names if name)
     lines = [at for at, name in enumerate(names) if name and times[name] >= AGAIN]
