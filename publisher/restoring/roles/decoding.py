@@ -104,6 +104,7 @@ REASONS = (
     *(f"by rule {kind.value}" for kind in ASIDE_BY_RULE),
 )
 # What shows an item of a list: a bullet, a figure or letter of its own, its tag, or the rules' word.
+# A dash is no such sign: in most of Europe it opens what somebody says.
 SHOWS_ITEM = (
     "bullet",
     "item",
@@ -235,8 +236,8 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     chances = as_going_on(chances, unlike, pinned)
     over = carried_over(sheet, chances)
     labelled = _labelled(sheet, chances, over, pinned)
-    parted = tuple(parted_on_imprints(sheet, imprint))
-    placed = *by_place(sheet, features), *by_habits(sheet, chances), *parted
+    parted = *by_habits(sheet, chances), *parted_on_imprints(sheet, imprint)
+    placed = *by_place(sheet, features), *parted
     plain = added(labelled, lines) + added(placed, lines)
     places = tuple(by_note_places(sheet, flattened(chances + plain, 1.0)))
     chances = as_paragraphs(chances, places, pinned)
@@ -273,10 +274,9 @@ def _labelled(sheet: Sheet, chances: Matrix, over: Flags, pinned: Flags) -> tupl
 
 
 def _excluded(sheet: Sheet, chances: Matrix, notes: Shares, headings: Matrix) -> Iterator[Fact]:
-    """Yield what lines are not, by series and by what the sheet shows.
+    """Yield what lines are not; of two facts about a line the later one holds.
 
-    ``notes`` and ``headings`` are the probabilities of each line to be of one. Where two facts
-    speak of a line, the later one holds: sizes, which come behind these, know more than tags.
+    ``notes`` and ``headings`` are the probabilities of each line to be of one.
     """
     yield from by_announced(sheet)
     yield from by_articles(sheet)
@@ -291,10 +291,7 @@ def _excluded(sheet: Sheet, chances: Matrix, notes: Shares, headings: Matrix) ->
 
 
 def items_seen(features: Matrix, chances: Matrix) -> Matrix:
-    """Return the chances with no item where nothing shows one: it is a paragraph like others.
-
-    A dash is no sign of an item: in most of Europe it opens what somebody says.
-    """
+    """Return the chances with no item where nothing shows one: it is a paragraph like others."""
     shown = (features[:, ITEM_COLUMNS] > 0).any(1)
     item, paragraph = AT[LineRole.ITEM, True], AT[LineRole.PARAGRAPH, True]
     made = chances.copy()
