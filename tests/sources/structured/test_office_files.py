@@ -5,6 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from publisher import manuscript
 from publisher.model.findings import Finding, Severity
 from publisher.model.source_kinds import SourceKind
@@ -156,6 +158,34 @@ def test_words_in_the_shapes_of_a_drawing_are_an_error_that_quotes_them(tmp_path
         "<a:txBody><a:p><a:r><a:t>Wheel</a:t></a:r></a:p></a:txBody></a:sp></w:drawing></w:r></w:p>"
     )
     _, findings = read(word(tmp_path, p("Paper") + shape), SourceKind.DOCX)
+    (found,) = [one for one in findings if one.code == "sources/letters-lost"]
+    assert "5 letters of the file are not in the text: “Wheel”" in found.message
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.html", "<html><head><title>T</title></head><body><p>Wheel</p></body></html>"),
+        ("a.txt", "Wheel"),
+        ("a.rtf", "{\\rtf1\\ansi Wheel\\par}"),
+        ("a.docx", ""),
+    ],
+)
+def test_what_a_word_file_imports_is_an_error_that_quotes_it(
+    tmp_path: Path, name: str, content: str
+) -> None:
+    space = f'xmlns:r="{OFFICE}officeDocument/2006/relationships"'
+    other = word(tmp_path, p("Wheel")).read_bytes()
+    path = word(tmp_path, f'{p("Paper")}<w:altChunk {space} r:id="r7"/>')
+    with zipfile.ZipFile(path, "a") as packed:
+        packed.writestr(f"word/{name}", content or other)
+        packed.writestr(
+            "word/_rels/document.xml.rels",
+            f'<Relationships xmlns="{OFFICE}package/2006/relationships"><Relationship Id="r7"'
+            f' Type="{OFFICE}officeDocument/2006/relationships/aFChunk" Target="{name}"/>'
+            "</Relationships>",
+        )
+    _, findings = read(path, SourceKind.DOCX)
     (found,) = [one for one in findings if one.code == "sources/letters-lost"]
     assert "5 letters of the file are not in the text: “Wheel”" in found.message
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import ZipFile
 
 from lxml import etree
 
@@ -31,6 +32,7 @@ from publisher.sources.structured.pandoc.blocks import BlockMaker
 from publisher.sources.structured.pandoc.captions import with_captions
 from publisher.sources.structured.pandoc.container import Piece, pieces_of
 from publisher.sources.structured.pandoc.front import BELOW, FRONT, declared_of, front_of
+from publisher.sources.structured.pandoc.imported import imported_pieces
 from publisher.sources.structured.pandoc.inlines import InlineMaker
 from publisher.sources.structured.pandoc.letters import check_letters
 from publisher.sources.structured.pandoc.own_notes import OwnNotes
@@ -100,6 +102,9 @@ def _witness(kind: SourceKind, path: Path) -> tuple[Piece, ...]:
     """Return the words of a file as it holds them itself; none of kinds that hold them in no such way."""
     if kind is SourceKind.RTF:
         return tuple(pieces_of_rtf(path.read_bytes()))
+    if kind is SourceKind.DOCX:
+        with ZipFile(path) as packed:
+            return (*pieces_of(kind, path), *imported_pieces(packed))
     return pieces_of(kind, path)
 
 
