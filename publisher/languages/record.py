@@ -16,6 +16,8 @@ class Cues:
     ``publishers`` are words, and ends of words, of a line that names who printed or sold a book;
     ``authorships`` open a line that says what else an author wrote. ``documents`` are words by
     which bodies call what they write down (``minutes``): no name of a person has one.
+    ``articles`` stand before the number of an article of a statute. ``makers_notes`` open the head of
+    what those who made a file of the text say of their work (``Transcriber's note``), in small letters.
     ``note_headings`` and ``contents_headings`` are whole headings, ``pages`` stand before
     a folio, ``blank_pages`` say in brackets that a page is blank,
     ``captions`` open a caption, ``tables`` that of a table before its number,
@@ -39,6 +41,8 @@ class Cues:
     publishers: tuple[str, ...] = ()
     authorships: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    makers_notes: tuple[str, ...] = ()
     note_headings: tuple[str, ...] = ()
     contents_headings: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()

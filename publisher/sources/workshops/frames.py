@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from publisher.expressions import compiled
+from publisher.languages.makers import MAKERS
 from publisher.structs import mutable
 
 START = compiled(r"\s*\*{2,3}\s?START OF\b.*", re.I)
@@ -19,12 +20,6 @@ SMALL_PRINT = compiled(r"\s*\*?END\W{1,3}THE SMALL PRINT!.*", re.I)
 FACT = compiled(
     r"\s*(Title|Author|Authors|Editor|Translator|Illustrator|Release Date|Language|"
     r"Posting Date|Original Publication|Character set encoding|Credits):\s*(\S.*)",
-    re.I,
-)
-MAKERS = compiled(
-    r"\s*(?:Produced|E-?text prepared|Transcribed|Scanned|Digiti[sz]ed|This e-?(?:text|book) was"
-    r"|HTML version|Prepared) by\b.*|\s*This e-?(?:text|book) was (?:produced|prepared)\b.*"
-    r"|\s*Transcribed from the \d{4}\b.*",
     re.I,
 )
 # How the library of free texts speaks of itself in what stands right behind its head.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from publisher.expressions import compiled
@@ -22,22 +21,6 @@ NAME_WORDS = 6
 IMPRINT = compiled(r"(?P<where>\D{2,80}?)(?P<comma>[,:;]?)\s\(?(?:1[4-9]|20)\d\d\)?\.?")
 # From 1400 to 2099 (``MCCCC``, ``MDCCLXXX.``, ``MCMIX``, ``M. D. CC.``).
 ROMAN_YEAR = compiled(r"M\W{0,2}(?:C\W?M|D|C\W?D|CCCC|M)\W{0,2}[CXLVI\W]{0,16}")
-# How volunteers and libraries name themselves above the texts that they made into files.
-MAKERS = compiled(
-    r"\W*(?:(?:Re)?Produced|E-?text prepared|Transcribed|Scanned|Digiti[sz]ed|This e-?(?:text|book)"
-    r" was (?:produced|prepared)|HTML version|Prepared|Proofread) (?:by|from|for)\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
-# The head of what they say of their work, in the languages of the texts that they make.
-MAKERS_NOTE = compiled(
-    r"\W*(?:transcri(?:ber|ption)[’']?s?[’']? (?:note|comment)|note[sd]? (?:du|de la|sur la) transcri"
-    r"|au lecteur\W+cette version|anmerkung(?:en)? (?:zur|des) (?:transkription|bearbeit)"
-    r"|opmerking(?:en)? van de (?:bewerker|transcri)|notas? (?:do|de|del|da|sobre) l?a? ?transcri"
-    r"|not[ae] (?:del|di|sulla) trascri|(?:transkriberarens|utskrivarens) an(?:m|t)"
-    r"|[^.]{0,40}\b(?:indicat|denot|represent)\w*\b[^.]{0,30}\b(?:italic|bold)"
-    r"|huomautu\w+ sähkö|bemærkning\w* (?:til|fra) (?:transskri|afskri)).*",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 def says_where(text: str, language: Language) -> bool:
@@ -107,11 +90,6 @@ def is_told(line: Draft, language: Language) -> bool:
         or is_byline(text, language)
         or is_imprint(text)
     )
-
-
-def is_of_makers(text: str) -> bool:
-    """Tell whether a block is of those who made a file of the text: names, or the head of a note."""
-    return MAKERS.fullmatch(text) is not None or MAKERS_NOTE.fullmatch(text) is not None
 
 
 @cache

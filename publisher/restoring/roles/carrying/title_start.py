@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from publisher.languages import Language, after_cue, is_name
+from publisher.languages.makers import is_of_makers
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.column import Column
@@ -18,7 +19,6 @@ from publisher.restoring.roles.carrying.title_lines import (
     is_byline,
     is_cue,
     is_imprint,
-    is_of_makers,
     is_year,
 )
 

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 
-from publisher.expressions import compiled
+from publisher.languages import known_languages, language
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import state
 
-# The sign and the words of statutes in the languages of Europe, each with its number.
-ARTICLE = compiled(
-    r"\W{0,2}(?:§{1,2}\.?|(?:art|article|artikel|artículo|articulo|artigo|articolo|artykuł|artikla"
-    r"|článek|čl|статья|ст)\b\.?)\s*(?P<number>\d{1,3})\.?\s?[ºo°]?\W{0,2}",
-    re.IGNORECASE,
-)
 # Signs of the longest such line.
 LONGEST = 20
 # So many that count on by one are a series: two may be a reference that goes on to another.
@@ -33,7 +28,7 @@ def by_articles(sheet: Sheet) -> Iterator[Fact]:
     """
     found: list[tuple[int, int]] = []
     for at, line in enumerate(sheet.worded):
-        match = ARTICLE.fullmatch(line.text) if len(line.text) <= LONGEST else None
+        match = _article().fullmatch(line.text) if len(line.text) <= LONGEST else None
         if match is not None and not (at and sheet.ends_open[at - 1] and sheet.gaps[at] <= 0):
             found.append((at, int(match["number"])))
     made = np.zeros(len(sheet), dtype=np.bool_)
@@ -44,3 +39,14 @@ def by_articles(sheet: Sheet) -> Iterator[Fact]:
             run = []
         run.append((at, number))
     yield Fact("it is the number of an article, alone on its line", made, ~OPENS)
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    """Return what finds the number of an article: by its sign, or by the word of any language."""
+    own = {word for tag in known_languages() for word in language(tag).cues.articles}
+    words = "|".join(map(re.escape, sorted(own, key=lambda word: (-len(word), word))))
+    return re.compile(
+        rf"\W{{0,2}}(?:§{{1,2}}\.?|(?:{words})\b\.?)\s*(?P<number>\d{{1,3}})\.?\s?[ºo°]?\W{{0,2}}",
+        re.IGNORECASE,
+    )

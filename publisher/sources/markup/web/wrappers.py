@@ -11,6 +11,7 @@ from functools import partial
 from lxml import etree
 
 from publisher.expressions import compiled
+from publisher.languages.makers import MAKERS
 from publisher.sources.markup.web.contents import contents_lists
 from publisher.sources.markup.web.document import (
     HEADINGS,
@@ -21,7 +22,6 @@ from publisher.sources.markup.web.document import (
     tokens,
 )
 from publisher.sources.markup.web.note_links import BODIES
-from publisher.sources.workshops.frames import MAKERS
 
 SCRIPTS = ("script", "style", "template", "noscript", "head", "title", "link", "meta")
 CONTROLS = (
