@@ -25,11 +25,9 @@ DOUBTFUL = frozenset((LINES_DOUBTFUL, HEADINGS_DOUBTFUL, PARAGRAPHS_DOUBTFUL, NO
 # Probabilities: of headings that are less sure a third is wrong, of other lines almost half
 # (docs/figures.md).
 HEADING_TOSS, TOSS = 0.7, 0.6
-# The probability that a paragraph begins with a row, where it may or may not.
-MAYBE, EVEN = (0.3, 0.7), (0.4, 0.6)
-
-
-HALF = 0.5
+# The probability that a paragraph begins with a row: where it may or may not, where a toss could as
+# well decide, and from which on it is likelier than not.
+MAYBE, EVEN, HALF = (0.3, 0.7), (0.4, 0.6), 0.5
 
 
 @frozen

@@ -25,11 +25,10 @@ SHORTEST = 8
 # came out well has any.
 OFTEN = 3
 
-
-# The title with the number of a page, before or behind it.
 # Letters of a heading that is none of a form (“First scene.”), and how often its words are those of one.
 HEADED, TWICE = 12, 2
 FIGURES = compiled(r"\d+")
+# The title with the number of a page, before or behind it.
 FOLIO = compiled(r"\d{1,4}\s.*|.*\s\d{1,4}")
 
 

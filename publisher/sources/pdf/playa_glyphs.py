@@ -18,7 +18,7 @@ Shown: TypeAlias = tuple[tuple[int, str], ...]
 SHORT = 4
 # Strings kept for one font; a typeface has fewer letters.
 MANY = 5_000
-# The space of the two-byte fonts counts as one too, as it does in the library.
+# The code that word spacing is for (PDF 2.0, 9.3.3).
 SPACE = ord(" ")
 
 
@@ -54,8 +54,8 @@ def glyphs_of(
             step = advance_of(cid) * size * scaling
             after = at + step
             if vertical:
-                first = 0.0 * a + (at + rise) * c + e, 0.0 * b + (at + rise) * d + f
-                last = 0.0 * a + (after + rise) * c + e, 0.0 * b + (after + rise) * d + f
+                first = (at + rise) * c + e, (at + rise) * d + f
+                last = (after + rise) * c + e, (after + rise) * d + f
             else:
                 first = at * a + rise * c + e, at * b + rise * d + f
                 last = after * a + rise * c + e, after * b + rise * d + f

@@ -30,6 +30,7 @@ from publisher.restoring.roles.carrying.title_lines import (
     is_cue,
     is_of_the_print,
     says_where,
+    text_of,
 )
 from publisher.restoring.roles.carrying.title_start import is_text
 from publisher.restoring.roles.carrying.untitled import is_counted
@@ -61,13 +62,13 @@ def end_of_page(blocks: Sequence[Draft], measures: tuple[Column, Language], stat
         )
         said = said or 0 < at == dated or (at > 0 and _says_what(block, language))
         said = said or (end > 0 and _is_of_the_print(front[end : at + 1], language))
-        named = at > 0 and is_cue(_text(front[at - 1]), language)
+        named = at > 0 and is_cue(text_of(front[at - 1]), language)
         end = at + 1 if said or named or tells_origin(block, language) else end
     while 0 < end < len(front) and _belongs_above(front[end], front[:end], language):
         end += 1
     end = _to_the_end_of_its_page(blocks, len(front), max(end, _behind_half_title(front)))
     if end < 2 and len(front) > 1 and front[1].role is not BlockRole.PARAGRAPH:
-        end = 2 * stands_above(_text(front[0]), _text(front[1]), language)
+        end = 2 * stands_above(text_of(front[0]), text_of(front[1]), language)
     several = end == 1 and len(front[0].rows) > 1
     with_author = several and any(stated.is_author(row.text) for row in front[0].rows)
     return end if end > 1 or with_author else 0
@@ -75,7 +76,7 @@ def end_of_page(blocks: Sequence[Draft], measures: tuple[Column, Language], stat
 
 def _says_what(block: Draft, language: Language) -> bool:
     """Tell whether a line is no more than what a body calls what it writes down (``STATUTES``)."""
-    text = _text(block)
+    text = text_of(block)
     return len(text.split()) <= WHAT_WORDS and calls_a_document(text.split()[0], language)
 
 
@@ -89,8 +90,8 @@ def _only_date(blocks: Sequence[Draft], front: int, language: Language) -> int:
         for at, block in enumerate(blocks)
         if (at < front or block.role is BlockRole.HEADING)
         and len(block.rows) == 1
-        and ":" not in _text(block)
-        and date_of_line(_text(block), language) is not None
+        and ":" not in text_of(block)
+        and date_of_line(text_of(block), language) is not None
     ]
     return days[0] if len(days) == 1 and days[0] < front else 0
 
@@ -101,16 +102,16 @@ def _is_of_the_print(blocks: Sequence[Draft], language: Language) -> bool:
     Paragraphs alone stay what they are: they take no room in a list of contents.
     """
     shown = any(block.role is not BlockRole.PARAGRAPH for block in blocks)
-    return shown and is_of_the_print(_text(blocks[-1]), language)
+    return shown and is_of_the_print(text_of(blocks[-1]), language)
 
 
 def _belongs_above(block: Draft, above: Sequence[Draft], language: Language) -> bool:
     """Tell whether a line is the first name of a person, or goes on right below who printed the book."""
-    address = names_press(_text(above[-1])) and block.rows[0].gap <= 0
+    address = names_press(text_of(above[-1])) and block.rows[0].gap <= 0
     shown = address and block.role is not BlockRole.PARAGRAPH
     lines = [row.text for one in above for row in one.rows]
     named = any(is_byline(text, language) or _is_a_person(text, language) for text in lines)
-    return shown or (not named and _is_a_person(_text(block), language))
+    return shown or (not named and _is_a_person(text_of(block), language))
 
 
 def _is_a_person(text: str, language: Language) -> bool:
@@ -119,7 +120,7 @@ def _is_a_person(text: str, language: Language) -> bool:
 
 def _behind_half_title(front: Sequence[Draft]) -> int:
     """Return where the title ends that a half title, on a page before, has said; 0 without one."""
-    said = [letters(_text(block)) for block in front]
+    said = [letters(text_of(block)) for block in front]
     pages = [block.rows[0].page for block in front]
     again = (
         at
@@ -142,13 +143,13 @@ def _to_the_end_of_its_page(blocks: Sequence[Draft], front: int, end: int) -> in
 def _in_front(blocks: Sequence[Draft], column: Column, language: Language) -> Iterator[Draft]:
     """Yield the first blocks that are no running text and open no chapter."""
     for at, block in enumerate(blocks):
-        text = _text(block)
+        text = text_of(block)
         outside = is_text(block, column, language)
         way = way_of_counting(text, language) if at else "word" * is_counted(text, language)
         # ``J. Stade & Son`` opens with the initial of a name, and counts nothing.
         way = "" if way == "capital" and is_name(text.rstrip("."), language) else way
         # So do the number of a house below the name of a press, and ``I`` where it is a word.
-        tight = at > 0 and block.rows[0].gap <= 0 and names_press(_text(blocks[at - 1]))
+        tight = at > 0 and block.rows[0].gap <= 0 and names_press(text_of(blocks[at - 1]))
         word = text.startswith("I ") and lexicon(language.tag).frequency("i") >= COMMON
         way = "" if word or (tight and way.startswith("decimal")) else way
         named = at > 0 and text.casefold().rstrip(".") in map(str.casefold, language.cues.chapters)
@@ -169,7 +170,3 @@ def stands_above(first: str, second: str, language: Language) -> bool:
     likeness, other = (likeness_to_a_name(one, language) for one in (first, second))
     louder = second.isupper() and not first.isupper() and not in_small_words(first, language)
     return likeness > other or (likeness > 0 and likeness == other and louder)
-
-
-def _text(block: Draft) -> str:
-    return " ".join(row.text for row in block.rows).strip()

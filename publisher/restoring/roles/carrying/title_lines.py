@@ -23,6 +23,11 @@ IMPRINT = compiled(r"(?P<where>\D{2,80}?)(?P<comma>[,:;]?)\s\(?(?:1[4-9]|20)\d\d
 ROMAN_YEAR = compiled(r"M\W{0,2}(?:C\W?M|D|C\W?D|CCCC|M)\W{0,2}[CXLVI\W]{0,16}")
 
 
+def text_of(block: Draft) -> str:
+    """Return the words of a block on one line."""
+    return " ".join(row.text for row in block.rows).strip()
+
+
 def says_where(text: str, language: Language) -> bool:
     """Tell whether a line is the word before an author's name, or a place with a year."""
     return is_cue(text, language) or is_imprint(text) or is_year(text)
@@ -79,7 +84,7 @@ def is_of_the_print(text: str, language: Language) -> bool:
 
 def is_told(line: Draft, language: Language) -> bool:
     """Tell whether a line says who, when or where, or is a lead-in."""
-    text = " ".join(row.text for row in line.rows).strip()
+    text = text_of(line)
     first = line.rows[0].text
     translated = text.casefold().startswith(_folded(language.cues.translators))
     return (

@@ -45,6 +45,7 @@ from publisher.restoring.roles.carrying.title_lines import (
     is_cue,
     is_told,
     says_where,
+    text_of,
 )
 from publisher.restoring.roles.carrying.title_start import (
     not_of_the_page,
@@ -65,7 +66,7 @@ class _Page:
     stated: Stated
 
     def text(self, at: int) -> str:
-        return _text(self.lines[at])
+        return text_of(self.lines[at])
 
 
 def name_title_page(
@@ -114,7 +115,7 @@ def _in_its_front(line: Draft, language: Language) -> Iterator[Draft]:
     The lines of what was told to be the title, and is not, are lines by themselves.
     """
     captions = tuple(language.cues.captions)
-    if line.role is BlockRole.CAPTION and _text(line).startswith(captions):
+    if line.role is BlockRole.CAPTION and text_of(line).startswith(captions):
         yield line
     elif line.role is BlockRole.TITLE and not is_cue(line.rows[0].text, language):
         yield from (replace(line, role=BlockRole.FRONT, rows=(row,)) for row in line.rows)
@@ -137,7 +138,7 @@ def _lines(blocks: Sequence[Draft], language: Language, stated: Stated) -> Itera
 
 def _goes_on(block: Draft, above: Row, row: Row, language: Language) -> bool:
     """Tell whether a row of a block goes on with the line above."""
-    text = _text(block)
+    text = text_of(block)
     published = (
         after_cue(text, language.cues.publications) is not None
         and len(text.split()) > IMPRINT_WORDS
@@ -156,13 +157,13 @@ def _with_bylines(lines: Iterator[Draft], language: Language) -> Iterator[Draft]
     """Yield the lines, a word before an author's name (``von``) put together with the name."""
     cue: Draft | None = None
     for line in lines:
-        if cue is not None and is_name(_text(line).rstrip("."), language, announced=True):
+        if cue is not None and is_name(text_of(line).rstrip("."), language, announced=True):
             yield replace(cue, rows=(*cue.rows, *line.rows))
             cue = None
             continue
         if cue is not None:
             yield cue
-        cue = line if _opens(_text(line), language) else None
+        cue = line if _opens(text_of(line), language) else None
         if cue is None:
             yield line
     if cue is not None:
@@ -294,7 +295,7 @@ def _above_the_press(page: _Page, free: Sequence[int]) -> list[int]:
 
 def _is_below_a_picture(line: Draft) -> bool:
     """Tell whether a line is a caption, or stands in quotation marks as below a frontispiece."""
-    bare = _text(line).rstrip(".,;")
+    bare = text_of(line).rstrip(".,;")
     quoted = len(bare) > 2 and bare[0] in OPENERS and bare[-1] in CLOSERS
     return quoted or line.role is BlockRole.CAPTION
 
@@ -303,7 +304,3 @@ def _hangs(text: str, language: Language) -> bool:
     """Tell whether a line in capitals is one of the commonest words (``THE``) and no more."""
     alone = text.isupper() and text.isalpha()
     return alone and lexicon(language.tag).frequency(text.casefold()) >= COMMON
-
-
-def _text(block: Draft) -> str:
-    return " ".join(row.text for row in block.rows).strip()

@@ -20,6 +20,7 @@ from publisher.restoring.roles.carrying.title_lines import (
     is_cue,
     is_imprint,
     is_year,
+    text_of,
 )
 
 # Lines of verse that may be a motto, or what was taken for one.
@@ -67,7 +68,7 @@ def start_of_page(
     if anchor is None:
         return max(start, makers)
     for at in range(anchor - 1, start - 1, -1):
-        text = _text(blocks[at])
+        text = text_of(blocks[at])
         if is_text(blocks[at], column, language) or not letters(text) or is_of_makers(text):
             return at + 1
     return start
@@ -112,9 +113,9 @@ def behind_makers(blocks: Sequence[Draft], start: int = 0) -> int:
     """
     end = 0
     for at, block in enumerate(blocks[: start + BEHIND_MAKERS]):
-        if at >= start and is_of_makers(_text(block)):
+        if at >= start and is_of_makers(text_of(block)):
             end = at + 1
-        elif at >= max(start, end) and letters(_text(block)) and _is_shown(block):
+        elif at >= max(start, end) and letters(text_of(block)) and _is_shown(block):
             break
         elif end and not _is_shown(block):
             end = at + 1
@@ -125,7 +126,7 @@ def in_brackets(blocks: Sequence[Draft]) -> int:
     """Return how many blocks an opening bracket on the first line and its end take together."""
     open_, count = 0, 0
     for at, block in enumerate(blocks[:FURTHEST]):
-        text = _text(block)
+        text = text_of(block)
         if not open_ and not text.startswith("["):
             break
         open_ += text.count("[") - text.count("]")
@@ -138,8 +139,8 @@ def is_text(block: Draft, column: Column, language: Language) -> bool:
     if block.role is BlockRole.VERSE:
         return len(block.rows) > MOTTO
     wide = any(row.width > WIDE * column.width for row in block.rows)
-    shown = _text(block).isupper() and len(block.rows) <= SHOWN_ROWS
-    shown = shown or after_cue(_text(block), language.cues.authorships) is not None
+    shown = text_of(block).isupper() and len(block.rows) <= SHOWN_ROWS
+    shown = shown or after_cue(text_of(block), language.cues.authorships) is not None
     return block.role not in SET_IN_FRONT or (wide and not shown and is_running(block, column))
 
 
@@ -166,7 +167,3 @@ def _first(rows: Sequence[tuple[int, str]], start: int, holds: Callable[[str], b
 
 def _is_shown(block: Draft) -> bool:
     return block.role in (BlockRole.TITLE, BlockRole.FRONT, BlockRole.HEADING)
-
-
-def _text(block: Draft) -> str:
-    return " ".join(row.text for row in block.rows).strip()
