@@ -7,7 +7,7 @@ rulings first of all, takes away the states that it excludes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,33 +19,19 @@ from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import (
     begun_on_tops,
-    by_announced,
-    by_articles,
-    by_chapter_notes,
     by_contents,
-    by_declared_title,
     by_habits,
     by_imprints,
+    by_labels,
     by_letters,
-    by_links,
-    by_lone_labels,
-    by_named_folios,
-    by_note_heads,
     by_note_places,
     by_note_sizes,
-    by_note_words,
-    by_numbers,
-    by_outline,
     by_page_tops,
-    by_pages,
     by_place,
-    by_raised_labels,
     by_repeats,
     by_ruling,
-    by_series,
-    by_setting,
     by_tagged_rows,
-    by_tags,
+    by_what_is_shown,
     carried_over,
     contents_pages,
     far_from_text,
@@ -235,9 +221,12 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     unlike = tuple(no_catchwords(sheet))
     chances = as_going_on(chances, unlike, pinned)
     over = carried_over(sheet, chances)
-    labelled = _labelled(sheet, chances, over, pinned)
-    parted = *by_habits(sheet, chances), *parted_on_imprints(sheet, imprint)
-    placed = *by_place(sheet, features), *parted
+    labelled = by_labels(sheet, chances, over, pinned)
+    placed = (
+        *by_place(sheet, features),
+        *by_habits(sheet, chances),
+        *parted_on_imprints(sheet, imprint),
+    )
     plain = added(labelled, lines) + added(placed, lines)
     places = tuple(by_note_places(sheet, flattened(chances + plain, 1.0)))
     chances = as_paragraphs(chances, places, pinned)
@@ -245,7 +234,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     excluded = (
         *impossible(sheet, features, likely),
         *by_repeats(sheet, features, chances),
-        *_excluded(sheet, chances, likely, headings),
+        *by_what_is_shown(sheet, chances, likely, headings),
         *left_to("its words stand again further on, in the order of the contents", entries, entry),
         *by_note_sizes(sheet, np.exp(chances)[:, NOTE].sum(1)),
         *by_tagged_rows(sheet),
@@ -259,35 +248,6 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     facts = (*none, *unlike, *labelled, *placed, *places, *excluded, *tops, *ruled)
     left += added(ruled, lines)
     return Known(opening, left, notes, facts)
-
-
-def _labelled(sheet: Sheet, chances: Matrix, over: Flags, pinned: Flags) -> tuple[Fact, ...]:
-    """Return what labels say; where two facts speak of a line, the later one holds."""
-    return (
-        *by_series(sheet, chances, over),
-        *by_raised_labels(sheet),
-        *by_declared_title(sheet),
-        *by_lone_labels(sheet, pinned),
-        *by_chapter_notes(sheet, chances, pinned),
-        *by_note_words(sheet),
-    )
-
-
-def _excluded(sheet: Sheet, chances: Matrix, notes: Shares, headings: Matrix) -> Iterator[Fact]:
-    """Yield what lines are not; of two facts about a line the later one holds.
-
-    ``notes`` and ``headings`` are the probabilities of each line to be of one.
-    """
-    yield from by_announced(sheet)
-    yield from by_articles(sheet)
-    yield from by_numbers(sheet, headings, notes)
-    yield from by_note_heads(sheet, notes)
-    yield from by_tags(sheet)
-    yield from by_named_folios(sheet, chances)
-    yield from by_outline(sheet, headings)
-    yield from by_links(sheet, chances)
-    yield from by_setting(sheet, chances)
-    yield from by_pages(sheet)
 
 
 def items_seen(features: Matrix, chances: Matrix) -> Matrix:

@@ -6,7 +6,8 @@ import pytest
 
 from publisher.languages import language
 from publisher.restoring.roles.features import Sheet, sheet_of
-from publisher.restoring.roles.knowledge import by_announced, by_articles
+from publisher.restoring.roles.knowledge.announced import by_announced
+from publisher.restoring.roles.knowledge.articles import by_articles
 from publisher.sources import transcript_from
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from publisher.restoring.roles.knowledge import by_chapter_notes
+from publisher.restoring.roles.knowledge.chapter_notes import by_chapter_notes
 from publisher.restoring.roles.knowledge.facts import added
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from publisher.restoring.roles.knowledge import by_named_folios
+from publisher.restoring.roles.knowledge.named_folios import by_named_folios
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import state
 from tests.support.sheets import Chances, logs, sheet

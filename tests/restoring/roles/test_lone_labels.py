@@ -8,8 +8,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from publisher.restoring.roles.knowledge import by_lone_labels
 from publisher.restoring.roles.knowledge.facts import added
+from publisher.restoring.roles.knowledge.lone_labels import by_lone_labels
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT
 from tests.support.sheets import sheet

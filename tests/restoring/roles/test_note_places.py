@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from publisher.restoring.roles.knowledge import by_note_heads, by_note_places
+from publisher.restoring.roles.knowledge import by_note_places
 from publisher.restoring.roles.knowledge.facts import added
+from publisher.restoring.roles.knowledge.note_places import by_note_heads
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT, NOTE
 from tests.support.sheets import Chances, logs, sheet

@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from publisher.restoring.roles.knowledge import by_series, carried_over, lacking
+from publisher.restoring.roles.knowledge import carried_over, lacking
 from publisher.restoring.roles.knowledge.facts import added
+from publisher.restoring.roles.knowledge.note_series import by_series
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT
 from tests.support.sheets import Chances, logs, sheet

@@ -8,8 +8,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from publisher.restoring.roles.knowledge import by_note_words
 from publisher.restoring.roles.knowledge.facts import added
+from publisher.restoring.roles.knowledge.note_words import by_note_words
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import worded_label
 from publisher.restoring.roles.states import AT

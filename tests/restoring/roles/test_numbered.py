@@ -8,8 +8,8 @@ from __future__ import annotations
 import numpy as np
 
 from publisher.restoring.roles.features import Sheet
-from publisher.restoring.roles.knowledge import by_numbers
 from publisher.restoring.roles.knowledge.facts import added
+from publisher.restoring.roles.knowledge.numbered import by_numbers
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT
 from tests.support.sheets import sheet

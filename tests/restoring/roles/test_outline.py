@@ -21,8 +21,8 @@ from publisher.restoring import restore
 from publisher.restoring.roles.carrying.labelled_pages import with_labels
 from publisher.restoring.roles.entries import Entry, find_entries
 from publisher.restoring.roles.features import sheet_of
-from publisher.restoring.roles.knowledge import by_declared_title, by_outline
 from publisher.restoring.roles.knowledge.facts import added
+from publisher.restoring.roles.knowledge.outline import by_declared_title, by_outline
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.outlined import levels_by_outline
 from publisher.restoring.roles.states import AT

@@ -10,8 +10,8 @@ import pytest
 from publisher.languages import language
 from publisher.model.transcript import Geometry, Line, Page, Transcript
 from publisher.restoring.roles.features import sheet_of
-from publisher.restoring.roles.knowledge import by_tags
 from publisher.restoring.roles.knowledge.facts import added
+from publisher.restoring.roles.knowledge.tags import by_tags
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT
 
