@@ -34,7 +34,7 @@ class Run:
     confidence: float = 1.0
 
 
-class TaggedCell(NamedTuple):
+class ToldCell(NamedTuple):
     """A cell of a table as the tags of a file tell it, or the lines that are drawn around it.
 
     ``table`` counts the tables of the file from 1, those that only lines show down from -1; ``row``
@@ -85,7 +85,7 @@ class Geometry:
     tag: str = ""
     words: tuple[float, ...] = ()
     uprights: tuple[float, ...] = ()
-    cells: tuple[TaggedCell | None, ...] = ()
+    cells: tuple[ToldCell | None, ...] = ()
 
 
 @frozen

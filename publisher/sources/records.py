@@ -24,7 +24,7 @@ from publisher.model.transcript import (
     Page,
     PrintedPicture,
     Run,
-    TaggedCell,
+    ToldCell,
     Transcript,
 )
 
@@ -163,7 +163,7 @@ def _geometry(told: Mapping[str, Any]) -> Geometry:
     fixed: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in told.items()
     }
-    cells = tuple(None if cell is None else TaggedCell(*cell) for cell in fixed.pop("cells", ()))
+    cells = tuple(None if cell is None else ToldCell(*cell) for cell in fixed.pop("cells", ()))
     return Geometry(**fixed, cells=cells)
 
 

@@ -17,7 +17,7 @@ from publisher.model.transcript import (
     Page,
     PrintedPicture,
     Run,
-    TaggedCell,
+    ToldCell,
     Transcript,
 )
 from publisher.sources import kept
@@ -30,7 +30,7 @@ YES_OR_NO, COUNT = st.booleans(), st.integers(0, 9)
 RUNS = st.builds(
     Run, WORDS, NUMBER, NUMBER, YES_OR_NO, YES_OR_NO, YES_OR_NO, YES_OR_NO, WORDS, NUMBER
 )
-CELLS = st.builds(TaggedCell, COUNT, COUNT, COUNT, COUNT, YES_OR_NO)
+CELLS = st.builds(ToldCell, COUNT, COUNT, COUNT, COUNT, YES_OR_NO)
 GEOMETRIES = st.builds(
     Geometry, MAYBE, MAYBE, MAYBE, st.none() | YES_OR_NO, st.none() | st.integers(1, 9), MAYBE,
     MAYBE, st.none() | YES_OR_NO, st.none() | st.tuples(NUMBER, NUMBER, NUMBER, NUMBER), WORDS, WORDS,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from publisher.expressions import compiled
 from publisher.restoring.blocks.columns import Cells, Lines
 from publisher.restoring.blocks.gutters import BESIDE
-from publisher.restoring.blocks.tagged_cells import Tagged
+from publisher.restoring.blocks.told_cells import ToldTable
 from publisher.restoring.drafts import CellDraft, RowDraft
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.measuring.words_apart import SHARES
@@ -40,8 +40,8 @@ def rows_of_table(lines: Lines, below_rule: Set[int]) -> tuple[RowDraft, ...]:
     return tuple(_drafts(top, body))
 
 
-def rows_as_tagged(told: Tagged, below_rule: Set[int]) -> tuple[RowDraft, ...]:
-    """Return the rows of a tagged table; what its tags call no head may look like one."""
+def rows_as_told(told: ToldTable, below_rule: Set[int]) -> tuple[RowDraft, ...]:
+    """Return the rows of a table by its cells; what these call no head may look like one."""
     lines = told.lines
     heads = next((at for at, head in enumerate(told.heads) if not head), len(lines))
     heads = heads or (1 if told.again else _head(lines, below_rule))

@@ -17,8 +17,8 @@ from publisher.model.places import Place
 from publisher.model.roles import BlockRole
 from publisher.restoring.blocks.cells_in_lines import Order, cells_in_lines
 from publisher.restoring.blocks.columns import Lines, cells_of, without_rules
-from publisher.restoring.blocks.table_rows import rows_as_tagged, rows_of_table
-from publisher.restoring.blocks.tagged_cells import Tagged, tagged_cells, tagged_table
+from publisher.restoring.blocks.table_rows import rows_as_told, rows_of_table
+from publisher.restoring.blocks.told_cells import ToldTable, cells_told, table_told
 from publisher.restoring.drafts import CellDraft, Draft, RowDraft
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.numerals import is_figure, is_rule
@@ -68,9 +68,9 @@ def left_as_lines(drafts: Iterable[Draft], source: str) -> Iterator[Finding]:
 
 
 def _stands_with(draft: Draft) -> tuple[bool, int]:
-    """Return whether a block is left to be made a part of a table, and of which tagged one."""
+    """Return whether a block is left to be made a part of a table, and of which one that is told."""
     left = _is_left(draft)
-    return left, tagged_table(draft.rows[0]) if left else 0
+    return left, table_told(draft.rows[0]) if left else 0
 
 
 def _is_left(draft: Draft) -> bool:
@@ -120,25 +120,25 @@ class _Maker:
         rows = [row for draft in drafts for row in draft.rows]
         kept, below = without_rules(rows)
         below |= {row.order for row in kept if row.number in self._below_rules}
-        tagged = tagged_cells(kept) if kept else None
-        made = self._rows(kept, below, tagged) if kept else ()
+        told = cells_told(kept) if kept else None
+        made = self._rows(kept, below, told) if kept else ()
         if not made:
             return None
-        again = tagged.again if tagged else ()
+        again = told.again if told else ()
         table = tuple(_numbered(row, self._orders) for row in made)
         rules = (*(row for row in rows if is_rule(row.text)), *again)
         own = tuple(row for line in table for cell in line.cells for row in cell.rows)
         return replace(drafts[0], rows=own, table=table, rules=rules)
 
     def _rows(
-        self, rows: Sequence[Row], below: Set[int], tagged: Tagged | None
+        self, rows: Sequence[Row], below: Set[int], told: ToldTable | None
     ) -> tuple[RowDraft, ...]:
         """Return the rows of a table as their cells tell, else as they stand; none if neither does.
 
         ``below`` are the orders of rows of text below a rule.
         """
-        if tagged is not None:
-            return rows_as_tagged(tagged, below)
+        if told is not None:
+            return rows_as_told(told, below)
         lines = self._cells(rows)
         return () if lines is None else rows_of_table(lines, below)
 

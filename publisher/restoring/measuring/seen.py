@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from publisher.model.transcript import Geometry, Line, Run, TaggedCell
+from publisher.model.transcript import Geometry, Line, Run, ToldCell
 from publisher.structs import frozen
 
 # The width of a blank of plain text, in ems: what an indent of one blank stands for.
@@ -45,7 +45,7 @@ class Seen:
     runs: tuple[Run, ...] = ()
     words: tuple[float, ...] = ()
     uprights: tuple[float, ...] = ()
-    cells: tuple[TaggedCell | None, ...] = ()
+    cells: tuple[ToldCell | None, ...] = ()
     ems: bool = False
     gap: float | None = None
     edge: float | None = None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from publisher.expressions import compiled
-from publisher.model.transcript import Line, Run, TaggedCell
+from publisher.model.transcript import Line, Run, ToldCell
 from publisher.restoring.characters import CALL
 from publisher.restoring.measuring.rows import Row
 from publisher.structs import frozen
@@ -37,7 +37,7 @@ class PlacedWord:
     left: float
     right: float
     text: str = ""
-    cell: TaggedCell | None = None
+    cell: ToldCell | None = None
 
 
 def words_on(row: Row) -> tuple[PlacedWord, ...]:

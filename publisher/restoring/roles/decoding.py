@@ -30,7 +30,7 @@ from publisher.restoring.roles.knowledge import (
     by_place,
     by_repeats,
     by_ruling,
-    by_tagged_rows,
+    by_told_table_rows,
     by_what_is_shown,
     carried_over,
     contents_pages,
@@ -237,7 +237,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *by_what_is_shown(sheet, chances, likely, headings),
         *left_to("its words stand again further on, in the order of the contents", entries, entry),
         *by_note_sizes(sheet, np.exp(chances)[:, NOTE].sum(1)),
-        *by_tagged_rows(sheet),
+        *by_told_table_rows(sheet),
     )
     notes = (np.exp(chances)[:, NOTE].sum(1) > TOLD) | over
     opening, left = chances[:, AT[LineRole.NOTE, True]].copy(), chances + plain

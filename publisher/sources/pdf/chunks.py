@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from publisher.model.transcript import TaggedCell
+from publisher.model.transcript import ToldCell
 from publisher.sources.pdf.painted import Glyph, Strip
 from publisher.structs import mutable
 
@@ -98,9 +98,9 @@ def in_order(inked: Iterable[Inked]) -> list[Inked]:
     return sorted(held, key=lambda one: _place(one.glyph, one.strip, left))
 
 
-def _cells_left(strips: Iterable[Strip]) -> dict[TaggedCell, float]:
+def _cells_left(strips: Iterable[Strip]) -> dict[ToldCell, float]:
     """Return where the words of each cell begin: long ones may reach into the next cell."""
-    left: dict[TaggedCell, float] = {}
+    left: dict[ToldCell, float] = {}
     for strip in strips:
         if strip.cell is not None and strip.glyphs:
             start = strip.glyphs[0].start
@@ -108,7 +108,7 @@ def _cells_left(strips: Iterable[Strip]) -> dict[TaggedCell, float]:
     return left
 
 
-def _place(glyph: Glyph, strip: Strip, left: Mapping[TaggedCell, float]) -> tuple[float, float]:
+def _place(glyph: Glyph, strip: Strip, left: Mapping[ToldCell, float]) -> tuple[float, float]:
     return (glyph.start if strip.cell is None else left[strip.cell]), glyph.start
 
 

@@ -11,7 +11,7 @@ from dataclasses import field
 from statistics import fmean
 from typing import NamedTuple, TypeAlias
 
-from publisher.model.transcript import TaggedCell
+from publisher.model.transcript import ToldCell
 from publisher.structs import mutable
 
 # Ems: letters are as wide as this in the mean, and in no face wider or narrower than these.
@@ -61,7 +61,7 @@ class Strip:
     turn: int | None = 0
     hidden: bool = False
     tag: str = ""
-    cell: TaggedCell | None = None
+    cell: ToldCell | None = None
 
     @property
     def letters(self) -> int:

@@ -19,7 +19,7 @@ from playa.page import Page
 from playa.structure import Element
 from playa.utils import mult_matrix
 
-from publisher.model.transcript import TaggedCell
+from publisher.model.transcript import ToldCell
 from publisher.sources.pdf.fonts import font_of
 from publisher.sources.pdf.painted import Box, Font, Matrix, Sheet, Strip, mend_size
 from publisher.sources.pdf.playa_art import image_of, path_of, rules_of
@@ -86,7 +86,7 @@ class _Reader:
         self._by_font: dict[tuple[int, float], list[Strip]] = {}
         self._marked: object = None
         self._role = ""
-        self._cell: TaggedCell | None = None
+        self._cell: ToldCell | None = None
         (left, top), (right, bottom) = (_seen(page, corner) for corner in ((0, 1), (2, 3)))
         self._width, self._height = _size(page)
         frame = Box(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
@@ -165,7 +165,7 @@ class _Reader:
             )
         return self._fonts[key]
 
-    def _tagged(self, thing: ContentObject) -> tuple[str, TaggedCell | None]:
+    def _tagged(self, thing: ContentObject) -> tuple[str, ToldCell | None]:
         """Return the role and the cell of an object, asked for once in each stretch of marked content."""
         if thing.mcstack is not self._marked:
             self._marked = thing.mcstack

@@ -11,7 +11,7 @@ from itertools import islice
 from playa.pdftypes import resolve1
 from playa.structure import Element
 
-from publisher.model.transcript import TaggedCell
+from publisher.model.transcript import ToldCell
 
 CELLS = frozenset(("TH", "TD"))
 PARTS = frozenset(("THead", "TBody", "TFoot"))
@@ -25,9 +25,9 @@ class TaggedTables:
     def __init__(self) -> None:
         # By the identity of their properties; these are kept, so that no others get it.
         self._tables: dict[int, Element] = {}
-        self._cells: dict[int, tuple[Element, TaggedCell]] = {}
+        self._cells: dict[int, tuple[Element, ToldCell]] = {}
 
-    def cell_of(self, elements: list[Element], roles: list[str]) -> TaggedCell | None:
+    def cell_of(self, elements: list[Element], roles: list[str]) -> ToldCell | None:
         """Return the cell that an element stands in, None if in none.
 
         ``elements`` are it and those around it from the innermost outwards, ``roles`` theirs.
@@ -44,7 +44,7 @@ class TaggedTables:
         return None if found is None else found[1]
 
 
-def _cells(table: Element, number: int) -> Iterator[tuple[Element, TaggedCell]]:
+def _cells(table: Element, number: int) -> Iterator[tuple[Element, ToldCell]]:
     """Yield the elements that are cells of a table, each with its place."""
     # Column → rows, this one among them, that a cell of an earlier row reaches over.
     reached: dict[int, int] = {}
@@ -58,7 +58,7 @@ def _cells(table: Element, number: int) -> Iterator[tuple[Element, TaggedCell]]:
                 column += 1
             columns, rows = _span(cell, "ColSpan"), _span(cell, "RowSpan")
             head = cell.role == "TH"
-            yield cell, TaggedCell(number, row, column, columns, head)
+            yield cell, ToldCell(number, row, column, columns, head)
             held |= dict.fromkeys(range(column, column + columns), rows)
             column += columns
         reached = {at: rows - 1 for at, rows in held.items() if rows > 1}

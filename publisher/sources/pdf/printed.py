@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import field
 
-from publisher.model.transcript import Run, TaggedCell
+from publisher.model.transcript import Run, ToldCell
 from publisher.sources.pdf.links import Linked, linked_in
 from publisher.sources.pdf.painted import Box, LinkArea
 from publisher.sources.pdf.rows import Row
@@ -45,7 +45,7 @@ class PrintedLine:
     turn: int = 0
     links: tuple[Linked, ...] = ()
     words: Sequence[float] = ()
-    cells: tuple[TaggedCell | None, ...] = ()
+    cells: tuple[ToldCell | None, ...] = ()
 
 
 @frozen

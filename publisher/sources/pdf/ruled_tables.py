@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
-from publisher.model.transcript import TaggedCell
+from publisher.model.transcript import ToldCell
 from publisher.sources.pdf.grids import Grid, grids_of
 from publisher.sources.pdf.painted import Sheet, Strip
 from publisher.sources.pdf.ruled_grids import MOST_HEADS, Ruled, ruled_in
@@ -53,7 +53,7 @@ class RuledTables:
         grids = grids_of(sheet.lines)
         sure = grids[0] if grids and before and _goes_on(before, grids[0], strips) else None
         grounds = [bar for path in sheet.paths for bar in path.bars] if grids else []
-        placed: dict[int, TaggedCell] = {}
+        placed: dict[int, ToldCell] = {}
         for table in ruled_in(grids, strips, grounds, sure):
             # Names beside its rows belong to a grid, which is not the one that it was then.
             on = before if sure is not None and table.grid.cells is sure.cells else None
@@ -64,7 +64,7 @@ class RuledTables:
             return list(strips)
         return [part for strip in strips for part in _cut(strip, placed)]
 
-    def _placed(self, table: Ruled, before: _Open | None) -> Iterator[tuple[int, TaggedCell]]:
+    def _placed(self, table: Ruled, before: _Open | None) -> Iterator[tuple[int, ToldCell]]:
         """Yield for each glyph in a table, by its identity, the cell that it stands in.
 
         ``before`` is what it goes on with from the page before; its head may stand here again, and
@@ -81,7 +81,7 @@ class RuledTables:
         kept = before.heads if before else heads
         self._open = _Open(number, rows + table.rows, _widths(table.grid), kept, last)
         for word, (row, column, columns) in table.words:
-            told = TaggedCell(
+            told = ToldCell(
                 number,
                 rows + row,
                 column,
@@ -137,9 +137,9 @@ def _count(strips: Iterable[Strip]) -> int:
     return lines
 
 
-def _cut(strip: Strip, placed: Mapping[int, TaggedCell]) -> Iterator[Strip]:
+def _cut(strip: Strip, placed: Mapping[int, ToldCell]) -> Iterator[Strip]:
     """Yield the parts of a strip that stand in one cell each; blanks stay with what is before them."""
-    cells: list[TaggedCell | None] = []
+    cells: list[ToldCell | None] = []
     for glyph in strip.glyphs:
         kept = cells[-1] if glyph.blank and cells else None
         cells.append(placed.get(id(glyph), kept))

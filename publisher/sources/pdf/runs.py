@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from publisher.model.transcript import Run, TaggedCell
+from publisher.model.transcript import Run, ToldCell
 from publisher.sources.pdf.chunks import Inked
 from publisher.sources.pdf.letters import letters_of
 from publisher.sources.pdf.painted import Strip
@@ -34,7 +34,7 @@ class Written(NamedTuple):
 
     runs: tuple[Run, ...]
     sides: tuple[float, ...]
-    cells: tuple[TaggedCell | None, ...]
+    cells: tuple[ToldCell | None, ...]
 
 
 def written(row: Row, body: float) -> Written:
@@ -96,7 +96,7 @@ class _RowWriter:
             yield word.inked[0].glyph.start
             yield max(one.glyph.end for one in word.inked)
 
-    def cells(self) -> Iterator[TaggedCell | None]:
+    def cells(self) -> Iterator[ToldCell | None]:
         """Yield the cell of each word, without an initial; nothing where no word is in one."""
         if any(one.strip.cell for one in self._row.inked):
             yield from (word.inked[0].strip.cell for word in self._words)

@@ -14,7 +14,7 @@ from publisher.manuscript import write
 from publisher.model.inlines import plain
 from publisher.model.roles import BlockRole
 from publisher.model.text import Figure, Paragraph, Table
-from publisher.model.transcript import Geometry, Run, TaggedCell
+from publisher.model.transcript import Geometry, Run, ToldCell
 from publisher.model.verdicts import NO_VERDICTS
 from publisher.record import ledger_of, rebuild
 from publisher.restoring.blocks.tables import with_tables
@@ -226,7 +226,7 @@ def test_words_that_a_correction_has_parted_stay_in_tagged_tables(changed: int) 
 
 def tagged(at: int) -> Seen:
     """Return what is seen of a row of two words, each in its cell."""
-    return replace(NOTHING_SEEN, cells=(TaggedCell(1, at, 0), TaggedCell(1, at, 1)))
+    return replace(NOTHING_SEEN, cells=(ToldCell(1, at, 0), ToldCell(1, at, 1)))
 
 
 def test_cells_on_lines_of_their_own_go_on_over_a_page() -> None:

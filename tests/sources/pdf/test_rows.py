@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.model.transcript import TaggedCell
+from publisher.model.transcript import ToldCell
 from publisher.sources.pdf.painted import Font, mend_size
 from tests.sources.pdf.making import column, read, sheet, strip, texts
 
@@ -46,7 +46,7 @@ def test_the_longest_marker_of_an_item_is_parted_from_its_words_too() -> None:
 
 def test_a_hyphen_that_stands_in_no_cell_joins_the_word_of_one() -> None:
     word, hyphen, number = strip("propri"), strip("-", 80), strip("950", 80)
-    word.cell, number.cell = TaggedCell(1, 0, 0), TaggedCell(1, 0, 1)
+    word.cell, number.cell = ToldCell(1, 0, 0), ToldCell(1, 0, 1)
     assert texts(word, hyphen, *BODY)[0] == "propri-"
     assert texts(word, number, *BODY)[0] == "propri 950"
 

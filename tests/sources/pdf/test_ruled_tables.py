@@ -9,7 +9,7 @@ from typing import TypeAlias
 import pytest
 
 from publisher.manuscript import write
-from publisher.model.transcript import Page, TaggedCell, Transcript
+from publisher.model.transcript import Page, ToldCell, Transcript
 from publisher.restoring import restore
 from publisher.sources.pdf.painted import Box, Path, Sheet, Strip
 from tests.sources.pdf.making import column, read, sheet, strip
@@ -238,7 +238,7 @@ def test_what_is_drawn_about_other_text_is_no_table(
 
 def test_cells_that_tags_tell_stay_as_they_are() -> None:
     strips = cells(ROWS)
-    strips[0].cell = TaggedCell(1, 0, 0)
+    strips[0].cell = ToldCell(1, 0, 0)
     assert told(page(strips, boxed(EDGES, YS))) == [["Year"]]
 
 

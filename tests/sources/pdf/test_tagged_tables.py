@@ -9,9 +9,9 @@ import pytest
 import weasyprint
 
 from publisher.manuscript import write
-from publisher.model.transcript import Geometry, Line, TaggedCell
+from publisher.model.transcript import Geometry, Line, ToldCell
 from publisher.restoring import restore
-from publisher.restoring.measuring.tagged_tables import believed_tables
+from publisher.restoring.measuring.told_tables import believed_tables
 from publisher.sources.pdf import read_pdf
 
 STYLE = """@page { size: 300pt } table { table-layout: fixed; width: 150pt; border-spacing: 0 }
@@ -37,7 +37,7 @@ def lines(*rows: str) -> list[Line]:
     made = []
     for number, row in enumerate(rows, 1):
         places, words = row.split()[::2], row.split()[1::2]
-        cells = tuple(TaggedCell(1, int(place[0]), int(place[2])) for place in places)
+        cells = tuple(ToldCell(1, int(place[0]), int(place[2])) for place in places)
         made.append(Line(number, " ".join(words), geometry=Geometry(cells=cells)))
     return made
 
@@ -66,6 +66,6 @@ def test_cells_with_lines_around_them_are_believed_wherever_their_words_stand() 
     assert believed_tables(drawn) == {-1}
 
 
-def _drawn(line: Line) -> tuple[TaggedCell | None, ...]:
+def _drawn(line: Line) -> tuple[ToldCell | None, ...]:
     assert line.geometry
     return tuple(cell and cell._replace(table=-1) for cell in line.geometry.cells)

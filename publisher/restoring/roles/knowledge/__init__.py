@@ -26,7 +26,7 @@ from publisher.restoring.roles.knowledge.repeats import by_contents, by_repeats
 from publisher.restoring.roles.knowledge.rulings import by_ruling
 from publisher.restoring.roles.knowledge.setting import by_habits
 from publisher.restoring.roles.knowledge.stacked_heads import stacked_heads
-from publisher.restoring.roles.knowledge.tagged_rows import by_tagged_rows
+from publisher.restoring.roles.knowledge.told_table_rows import by_told_table_rows
 
 __all__ = [
     "begun_on_tops",
@@ -41,7 +41,7 @@ __all__ = [
     "by_place",
     "by_repeats",
     "by_ruling",
-    "by_tagged_rows",
+    "by_told_table_rows",
     "by_what_is_shown",
     "carried_over",
     "contents_pages",

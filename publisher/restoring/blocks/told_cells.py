@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from publisher.model.transcript import TaggedCell
+from publisher.model.transcript import ToldCell
 from publisher.restoring.blocks.columns import Lines
 from publisher.restoring.drafts import CellDraft
 from publisher.restoring.measuring.rows import Row
+from publisher.restoring.measuring.told_tables import table_of
 from publisher.restoring.measuring.words_apart import piece_of, words_on
 
 
-class Tagged(NamedTuple):
+class ToldTable(NamedTuple):
     """The rows of a table by their cells: which are its head, and whose first cell names them.
 
     ``again`` are the rows of its head where pages repeat it.
@@ -26,21 +27,20 @@ class Tagged(NamedTuple):
     again: tuple[Row, ...] = ()
 
 
-def tagged_table(row: Row) -> int:
-    """Return the number of the tagged table that all words of a row stand in, 0 if in none."""
-    tables = {cell.table if cell else 0 for cell in row.seen.cells}
-    return tables.pop() if len(tables) == 1 else 0
+def table_told(row: Row) -> int:
+    """Return the number of the table that all words of a row stand in, 0 if in none."""
+    return table_of(row.seen.cells)
 
 
-def tagged_cells(rows: Sequence[Row]) -> Tagged | None:
-    """Return the rows of a tagged table.
+def cells_told(rows: Sequence[Row]) -> ToldTable | None:
+    """Return the rows of a table whose cells are told.
 
     None where a row stands in no table, or in another one than the first does, where a word has no
     cell (a person's correction has changed their number), or where there are no two columns.
     """
-    if len({tagged_table(row) for row in rows}) > 1 or not tagged_table(rows[0]):
+    if len({table_told(row) for row in rows}) > 1 or not table_told(rows[0]):
         return None
-    held: dict[int, dict[TaggedCell, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    held: dict[int, dict[ToldCell, list[Row]]] = defaultdict(lambda: defaultdict(list))
     again = tuple(row for row in rows if _is_again(row))
     kept = (row for row in rows if not _is_again(row))
     for cell, piece in chain.from_iterable(map(_pieces, kept)):
@@ -53,7 +53,7 @@ def tagged_cells(rows: Sequence[Row]) -> Tagged | None:
     if count < 2:
         return None
     ordered = [held[at] for at in sorted(held)]
-    return Tagged(
+    return ToldTable(
         [tuple(_filled(own, count)) for own in ordered],
         tuple(all(cell.head for cell in own) for own in ordered),
         tuple(any(cell.head and not cell.column for cell in own) for own in ordered),
@@ -66,14 +66,14 @@ def _is_again(row: Row) -> bool:
     return all(cell is not None and cell.again for cell in row.seen.cells)
 
 
-def _pieces(row: Row) -> Iterator[tuple[TaggedCell | None, Row]]:
+def _pieces(row: Row) -> Iterator[tuple[ToldCell | None, Row]]:
     """Yield the stretches of a row's text, each with its cell."""
     for cell, group in groupby(words_on(row), key=lambda word: word.cell):
         words = list(group)
         yield cell, piece_of(row, words[0].start, words[-1].end)
 
 
-def _filled(own: dict[TaggedCell, list[Row]], count: int) -> Iterator[CellDraft]:
+def _filled(own: dict[ToldCell, list[Row]], count: int) -> Iterator[CellDraft]:
     """Yield the cells of a row, empty ones between them and up to ``count`` columns."""
     at = 0
     for cell, rows in sorted(own.items(), key=lambda pair: pair[0].column):

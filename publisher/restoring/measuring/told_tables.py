@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from publisher.model.transcript import Line
+from publisher.model.transcript import Line, ToldCell
 
 # Letters of a cell on average: what has more is a page that was laid out as a table.
 LETTERS = 120
@@ -14,6 +14,15 @@ ROWS, SHARE = 2, 0.5
 # The share of the lines of a table that may stand above a row which they follow in the tags: so
 # stands the middle of a cell that lies over several rows.
 UPWARDS = 0.2
+
+
+def table_of(cells: Iterable[ToldCell | None]) -> int:
+    """Return the number of the table that all words of a line stand in, 0 where there is none.
+
+    ``cells`` has the cell of each word, None for one that stands in none.
+    """
+    tables = {cell.table if cell else 0 for cell in cells}
+    return tables.pop() if len(tables) == 1 else 0
 
 
 def believed_tables(lines: Iterable[Line]) -> frozenset[int]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from publisher.model.transcript import Line
-from publisher.restoring.measuring.tagged_tables import believed_tables
+from publisher.restoring.measuring.told_tables import believed_tables, table_of
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
 from publisher.restoring.roles.line_roles import LineRole
@@ -20,7 +20,7 @@ OTHERS = np.array([role not in (LineRole.ROW, LineRole.CONTENTS) for role, _ in 
 RISING = 0.8
 
 
-def by_tagged_rows(sheet: Sheet) -> Iterator[Fact]:
+def by_told_table_rows(sheet: Sheet) -> Iterator[Fact]:
     """Yield which lines are rows of a table: all their words are in cells of one."""
     tables = believed_tables(sheet.lines)
     table_of = [_table_of(line) for line in sheet.lines]
@@ -36,9 +36,7 @@ def _in(tables: Set[int], table_of: Sequence[int]) -> Flags:
 
 def _table_of(line: Line) -> int:
     """Return the table that all words of a line stand in, 0 where there is none."""
-    cells = line.geometry.cells if line.geometry else ()
-    tables = {cell.table if cell else 0 for cell in cells}
-    return tables.pop() if len(tables) == 1 else 0
+    return table_of(line.geometry.cells if line.geometry else ())
 
 
 def _may_be_contents(lines: Sequence[Line], table_of: Sequence[int], table: int) -> bool:
