@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from publisher.expressions import compiled
+from publisher.languages import CAPITALS
 from publisher.model.roles import BlockRole
 from publisher.restoring.characters import CALL
 from publisher.restoring.drafts import Draft
@@ -17,6 +19,10 @@ CAPTION_LINES = 3
 NOT_FULL = 0.92
 # Share of the column; a line that runs on fills more of it, however ragged it is set.
 RUNNING = 0.7
+# ``28. —``: a dash behind the last stop of a paragraph or a chapter, as in German print.
+CLOSING_DASH = compiled(r"[.!?…][“”»«\"’)]?\s*[–—]$")
+# ``a. The change``, ``b) the knots``: a letter that counts, and no sentence that goes on.
+LETTERED = compiled(rf"[a-z][.)]\s+[{CAPITALS}“„«\"]")
 
 
 def caption_islands(rows: Sequence[Row], column: Column) -> Iterator[tuple[int, int]]:
@@ -46,6 +52,8 @@ def _end(rows: Sequence[Row], at: int) -> int:
 
 def runs_on(row: Row, column: Column) -> bool:
     """Tell whether a sentence goes on after a row; a short one may be a title's, which has ended."""
+    if row.text[-1:] in "–—" and CLOSING_DASH.search(row.text[-5:]):
+        return False
     how = ending(row.text)
     return how == "broken" or (how == "open" and row.width > RUNNING * column.width)
 
@@ -54,7 +62,7 @@ def _cuts(rows: Sequence[Row], at: int, end: int, column: Column) -> bool:
     short = end - at <= CAPTION_LINES and all(
         r.width < NOT_FULL * column.width for r in rows[at:end]
     )
-    goes_on = runs_on(rows[at - 1], column) and rows[end].text[:1].islower()
+    goes_on = runs_on(rows[at - 1], column) and _in_mid_sentence(rows[end].text)
     return short and goes_on and ending(rows[end - 1].text) != "broken"
 
 
@@ -112,5 +120,9 @@ def _cuts_paragraph(before: Draft, block: Draft, after: Draft, column: Column) -
         named or all(row.width < NOT_FULL * column.width for row in block.rows)
     )
     text = CALL.sub("", after.rows[0].text)
-    goes_on = runs_on(before.rows[-1], column) and text[:1].islower()
+    goes_on = runs_on(before.rows[-1], column) and _in_mid_sentence(text)
     return short and goes_on and not block.rows[0].text[:1].islower()
+
+
+def _in_mid_sentence(text: str) -> bool:
+    return text[:1].islower() and not LETTERED.match(text)
