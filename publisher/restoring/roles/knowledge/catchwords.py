@@ -144,12 +144,12 @@ def _first_lines(start: int, full: Flags) -> range:
 def _below(sheet: Sheet, at: int) -> range:
     """Return the line below a line, and those behind figures alone, which may part two pages."""
     end = at + 2
-    while end - at <= BETWEEN and end < len(sheet) and _of_page(sheet.worded[end - 1].text):
+    while end - at <= BETWEEN and end < len(sheet) and is_of_page(sheet.worded[end - 1].text):
         end += 1
     return range(at + 1, min(end, len(sheet)))
 
 
-def _of_page(text: str) -> bool:
+def is_of_page(text: str) -> bool:
     """Tell whether a line is nothing but a figure or the signature of a sheet."""
     return SIGNED.fullmatch(text) is not None or not any(map(str.isalpha, text))
 
@@ -170,12 +170,15 @@ def _repeats(sheet: Sheet, at: int, heads: Sequence[int], *, alike: bool) -> boo
     found = SIGNATURE.match(text) if sheet.paged else None
     texts = (text, text[found.end() :]) if found else (text,)
     return any(
-        _begins(one, sheet.worded[head].text, alike=alike) for one in texts for head in heads
+        begins_with(sheet.worded[head].text, one, alike=alike) for one in texts for head in heads
     )
 
 
-def _begins(catchword: str, text: str, *, alike: bool) -> bool:
-    """Tell whether a text begins with a catchword, or with a word that it is the first part of."""
+def begins_with(text: str, catchword: str, *, alike: bool = False) -> bool:
+    """Tell whether a text begins with a catchword, or with a word that it is the first part of.
+
+    ``alike``: a letter of it may have been misread.
+    """
     words, below = catchword.split(), text.split()
     if not 0 < len(words) <= min(len(below), WORDS):
         return False

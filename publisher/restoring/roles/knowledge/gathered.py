@@ -18,6 +18,7 @@ from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.links import by_links
 from publisher.restoring.roles.knowledge.lone_labels import by_lone_labels
 from publisher.restoring.roles.knowledge.named_folios import by_named_folios
+from publisher.restoring.roles.knowledge.note_catchwords import by_note_catchwords
 from publisher.restoring.roles.knowledge.note_places import by_note_heads
 from publisher.restoring.roles.knowledge.note_series import by_series
 from publisher.restoring.roles.knowledge.note_words import by_note_words
@@ -61,4 +62,5 @@ def by_what_is_shown(
     yield from by_outline(sheet, headings)
     yield from by_links(sheet, chances)
     yield from by_setting(sheet, chances)
+    yield from by_note_catchwords(sheet, notes)
     yield from by_pages(sheet)

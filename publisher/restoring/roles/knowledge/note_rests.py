@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Flags, Matrix
+from publisher.restoring.roles.knowledge.note_catchwords import note_catchwords
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT, NOTE
 from publisher.restoring.wording import begins_small, ends_open
@@ -26,17 +27,28 @@ def carried_over(sheet: Sheet, chances: Matrix) -> Flags:
 
     The foot of that page ends in mid-sentence. On the next page, the lines above the first label,
     or the last ones, begin in small letters where the sentence above has ended, or below a
-    rule or a gap. ``chances`` (natural logarithms) has a row for each line and a column for each state.
+    rule or a gap; or a catchword says with which word the note goes on. ``chances`` (natural
+    logarithms) has a row for each line and a column for each state.
     """
     shares = np.exp(chances)
     opens, notes = shares[:, AT[LineRole.NOTE, True]] > TOLD, shares[:, NOTE].sum(1) > TOLD
     made = np.zeros(len(sheet), dtype=np.bool_)
+    called = {int(sheet.page[one.rest]): one.rest for one in note_catchwords(sheet, notes)}
     for above, page in pairwise(_pages(sheet, shares)):
+        if len(page) and (rest := called.get(int(sheet.page[page[0]]))) is not None:
+            below = page[page >= rest]
+            made[below[: _first(opens[below])]] = True
+            continue
         foot = above[-LAST:]
         cut = len(foot) > 0 and sheet.ends_open[foot[-1]]
         if cut and (notes | made)[foot].any():
             made[_rest(sheet, page, opens)] = True
     return made
+
+
+def _first(flags: Flags) -> int:
+    """Return the place of the first flag that is set; how many there are if none is."""
+    return int(flags.argmax()) if flags.any() else len(flags)
 
 
 def _pages(sheet: Sheet, shares: Matrix) -> list[NDArray[np.int64]]:
@@ -47,8 +59,7 @@ def _pages(sheet: Sheet, shares: Matrix) -> list[NDArray[np.int64]]:
 
 def _rest(sheet: Sheet, page: NDArray[np.int64], opens: Flags) -> NDArray[np.int64]:
     """Return the lines of a page's text that a note of the page before goes on with."""
-    labels = np.flatnonzero(opens[page])
-    rows = page[: labels[0]] if len(labels) else page
+    rows = page[: _first(opens[page])]
     fewest = max(1, len(rows) - max(REST, len(page) // 2))
     for at in range(len(rows) - 1, fewest - 1, -1):
         line, above = (sheet.worded[int(rows[n])].text for n in (at, at - 1))
