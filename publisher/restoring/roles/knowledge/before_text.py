@@ -1,4 +1,4 @@
-"""What stands before the text: titles and half titles, where no running head stands."""
+"""What stands before the text: titles and half titles, where no running head stands, or nothing."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from itertools import pairwise
 
 import numpy as np
 
+from publisher.restoring.roles.blocks.front import SENTENCE_END
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import state
+from publisher.restoring.roles.states import TITLES, state
 
 HEAD = state(LineRole.RUNNING_HEAD, first=True)
 # Of the measure (the width that 88 % of the lines keep to): lines of running text are as wide, and
@@ -33,6 +34,28 @@ def by_first_line(sheet: Sheet) -> Iterator[Fact]:
     yield Fact("a running head comes again", lines & (bare and not again), HEAD)
     numbered = bool(again) and all(one.numbers for one in again)
     yield Fact("running heads have their folio beside them", lines & (bare and numbered), HEAD)
+
+
+def by_first_sentence(sheet: Sheet) -> Iterator[Fact]:
+    """Yield that the first lines are no title, where they are those of a paragraph.
+
+    Each is as wide as running text and goes on in small letters with the sentence above; in one of
+    them a sentence ends and another begins.
+    """
+    full = sheet.fullest > FULL * sheet.kept_by(WIDEST)
+    end = 1
+    while end < min(FEW, len(sheet)) and full[end - 1] and _goes_on(sheet, end):
+        end += 1
+    text = any(SENTENCE_END.search(one.text) for one in sheet.worded[1:end])
+    yield Fact(
+        "a sentence goes on in it, and another begins", (np.arange(len(sheet)) < end) & text, TITLES
+    )
+
+
+def _goes_on(sheet: Sheet, line: int) -> bool:
+    """Tell whether a line goes on in small letters right below one that breaks off."""
+    right_below = sheet.gaps[line] <= 0 and sheet.page[line] == sheet.page[line - 1]
+    return bool(right_below and sheet.ends_open[line - 1] and sheet.begins_small[line])
 
 
 def by_leaves(sheet: Sheet) -> Iterator[Fact]:

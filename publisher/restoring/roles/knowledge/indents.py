@@ -1,8 +1,9 @@
-"""A text that indents its paragraphs: an indented line begins one, a flush one begins none."""
+"""How a text shows its paragraphs: by indents, so that a flush line begins none, or by gaps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import log
 
 import numpy as np
 
@@ -20,6 +21,9 @@ LIKELY, SURELY, FLUSH = 0.5, 0.8, 1
 # In natural logarithms: what each paragraph that shows the habit says, and all of them together
 # (odds of 50): extractors lose an indent now and then.
 EACH, SURE = 0.5, 4.0
+# What lines say that are indented alone: no more than this (odds of 3000), as if a sentence ended
+# with one line in ten at least.
+SUREST, CHANCE = 8.0, 0.1
 # How much more it says below a line that had no room for the next word; and the share of lines
 # that are no longer than the measure of a text.
 FULLY, MEASURE = 2.0, 88
@@ -48,12 +52,35 @@ def by_indents(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     ended = alone & _ended_above(sheet)
     shown = alone.sum() >= FEWEST - 1 and ended.sum() >= INDENTED * alone.sum()
     why = "it is indented between flush lines, as others are where a sentence has ended"
-    yield Fact(why, ended & shown, RUNS_ON, -_sure(ended))
+    agree = ended | (text & (sheet.gaps > 0) & _above_flush(flush))
+    yield Fact(why, ended & shown, RUNS_ON, -_no_chance(sheet, agree, text & flush))
+
+
+def by_gaps(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
+    """Yield which lines go on with none above, in a text whose gaps stand between sentences."""
+    shares = np.exp(chances)
+    text = (shares[:, BEGINS] + shares[:, RUNS_ON]).sum(1) > LIKELY
+    below = np.zeros(len(sheet), dtype=np.bool_)
+    below[1:] = (np.diff(sheet.page) == 0) & (sheet.gaps[1:] > 0) & text[1:] & text[:-1]
+    ended = below & _ended_above(sheet)
+    shown = below.sum() >= FEWEST and ended.sum() >= INDENTED * below.sum()
+    tight = text & (sheet.gaps <= 0) & sheet.below_another
+    why = "it stands below a gap, as others do where a sentence has ended"
+    yield Fact(why, ended & shown, RUNS_ON, -_no_chance(sheet, ended, tight))
 
 
 def _sure(shown: Flags) -> float:
     """Return what a habit says that so many lines show, in natural logarithms."""
     return min(SURE, EACH * float(shown.sum()))
+
+
+def _no_chance(sheet: Sheet, agree: Flags, others: Flags) -> float:
+    """Return how hardly some lines are set apart by chance just where a sentence, or all, has ended.
+
+    In natural logarithms: the share of ``others`` above which one has, line by line.
+    """
+    share = float(_ended_above(sheet)[others].mean()) if others.any() else 1.0
+    return min(SUREST, -float(agree.sum()) * log(max(share, CHANCE)))
 
 
 def _below_full(sheet: Sheet) -> Flags:
@@ -66,8 +93,16 @@ def _below_full(sheet: Sheet) -> Flags:
 
 def _is_indented_alone(flush: Flags) -> Flags:
     """Return which lines are indented between two that are not."""
+    made = _above_flush(flush)
+    made[1:] &= flush[:-1]
+    made[:1] = False
+    return made
+
+
+def _above_flush(flush: Flags) -> Flags:
+    """Return which lines are indented above one that is not."""
     made = np.zeros_like(flush)
-    made[1:-1] = ~flush[1:-1] & flush[:-2] & flush[2:]
+    made[:-1] = ~flush[:-1] & flush[1:]
     return made
 
 

@@ -9,7 +9,11 @@ from publisher.restoring.roles.knowledge.after_figures import by_ends_above_figu
 from publisher.restoring.roles.knowledge.ages import by_ages
 from publisher.restoring.roles.knowledge.agreeing_numbers import by_agreement
 from publisher.restoring.roles.knowledge.aligned_rows import by_aligned_rows
-from publisher.restoring.roles.knowledge.before_text import by_first_line, by_leaves
+from publisher.restoring.roles.knowledge.before_text import (
+    by_first_line,
+    by_first_sentence,
+    by_leaves,
+)
 from publisher.restoring.roles.knowledge.broken_off import by_broken_off
 from publisher.restoring.roles.knowledge.chapter_heads import by_chapter_heads
 from publisher.restoring.roles.knowledge.chapter_names import by_chapter_names
@@ -24,7 +28,7 @@ from publisher.restoring.roles.knowledge.facts import Fact, Matrix
 from publisher.restoring.roles.knowledge.hanging_lists import by_hanging_lists
 from publisher.restoring.roles.knowledge.hanging_stanzas import by_hanging_stanzas
 from publisher.restoring.roles.knowledge.heading_looks import by_heading_looks
-from publisher.restoring.roles.knowledge.indents import by_indents
+from publisher.restoring.roles.knowledge.indents import by_gaps, by_indents
 from publisher.restoring.roles.knowledge.listed_points import by_bullets, by_listed_points
 from publisher.restoring.roles.knowledge.lone_lines import by_lone_lines
 from publisher.restoring.roles.knowledge.plain_scripts import by_plain_script
@@ -43,6 +47,7 @@ def by_habits(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_agreement(sheet, chances)
     yield from by_chapter_names(sheet, chances)
     yield from by_indents(sheet, chances)
+    yield from by_gaps(sheet, chances)
     yield from by_ends_above_figures(sheet, chances)
     yield from by_tight_headings(sheet)
     yield from by_lone_lines(sheet, chances)
@@ -51,6 +56,7 @@ def by_habits(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
 def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     """Yield what lines cannot be for how they are set, or for the series in which they stand."""
     yield from by_first_line(sheet)
+    yield from by_first_sentence(sheet)
     yield from by_leaves(sheet)
     stanzas = *by_stanzas(sheet), *by_hanging_stanzas(sheet)
     yield from stanzas
