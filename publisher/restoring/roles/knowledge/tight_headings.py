@@ -14,8 +14,9 @@ import numpy as np
 
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
+from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.parting import Joint, joints, unparted
-from publisher.restoring.roles.states import TITLES
+from publisher.restoring.roles.states import TITLES, state
 from publisher.restoring.wording import ending
 
 # Of the measure (the width that 88 % of the lines keep to): a heading of one line leaves more of
@@ -26,6 +27,7 @@ NARROW, FILLED, WIDEST = 0.75, 0.85, 88
 WORDS, SEVERAL, AGAIN = 12, 2, 0.25
 # In natural logarithms (odds of 400): how sure several are.
 SURE = 6.0
+BEGINS = state(LineRole.PARAGRAPH, first=True)
 # What such a line is, if it is one of these, rather than a heading.
 OTHERS = (
     "opens lower",
@@ -60,6 +62,9 @@ def by_tight_headings(sheet: Sheet) -> Iterator[Fact]:
     if tight.any():
         found = _headings(sheet, tight)
     yield Fact("it was ended on purpose right above filled lines", found, ~TITLES, -SURE)
+    # Whatever blank lines say: none stands above the first paragraph of such a section.
+    below = np.concatenate(([False], found[:-1]))
+    yield Fact("a heading stands right above it", below, BEGINS, 0.0)
 
 
 def _headings(sheet: Sheet, tight: Flags) -> Flags:
