@@ -169,7 +169,7 @@ def _cut_sentences(sheet: Sheet, opens: Flags, text: Flags) -> tuple[Flags, Flag
         behind = [n for n in range(label + 1, last + 1) if not opens[n]]
         again = [n for n in behind if _takes_up(sheet, n) and not opens[n : n + NEAR].any()]
         if again and (text[below].any() or (text[at] and not _is_taken_up(sheet, text, end))):
-            resumed[[n for n in range(again[0], max(again[0] + 1, last)) if not opens[n]]] = True
+            resumed[again[0] : _next(opens, again[0], max(again[0] + 1, last))] = True
         elif not len(below):
             waiting += [(label, end)] * bool(text[at])
         elif text[below[0]] and sheet.gaps[below[0]] > 0 and not sheet.begins_small[below[0]]:
@@ -180,6 +180,11 @@ def _cut_sentences(sheet: Sheet, opens: Flags, text: Flags) -> tuple[Flags, Flag
         for label, end in waiting:
             resumed[_next_column(sheet, opens, label, end)] = True
     return swallowing, resumed
+
+
+def _next(opens: Flags, first: int, end: int) -> int:
+    """Return the next line that ``opens`` a note, below which its own lines stand, or the end."""
+    return next((at for at in range(first, end) if opens[at]), end)
 
 
 def _is_taken_up(sheet: Sheet, text: Flags, end: int) -> bool:
