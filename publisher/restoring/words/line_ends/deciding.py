@@ -13,9 +13,10 @@ from publisher.restoring.words.line_ends.break_context import BreakContext, surv
 from publisher.restoring.words.line_ends.breaks import Apart, Break
 from publisher.restoring.words.line_ends.clues import DICTIONARY, Clues, Look, book_clues, look
 from publisher.restoring.words.line_ends.evidence import reasons
+from publisher.restoring.words.line_ends.patterns import by_pattern
 from publisher.restoring.words.line_ends.priors import Signal, adapt
 from publisher.restoring.words.line_ends.results import joined, kept, spaced
-from publisher.restoring.words.line_ends.shown import in_a_chain, is_suspended, shown_clues
+from publisher.restoring.words.line_ends.shown import shown_clues
 from publisher.restoring.words.line_ends.tight_ends import is_elided, tied
 from publisher.restoring.words.line_ends.unshown import hidden_clues, swift_clues
 from publisher.restoring.words.line_ends.vocabulary import Vocabulary
@@ -160,18 +161,8 @@ class _Judge:
             return _join(
                 line_break, Decision.KEEP, 1.0, said, kept(line_break, line_break.right[1:])
             )
-        if in_a_chain(at, self.context.known):
-            said = ("a conjunction in a chain of words",)
-            return _join(line_break, Decision.KEEP, PATTERNED, said)
-        if at.left.isdigit() and at.right in self.context.known.ends.conjunctions:
-            said = ("a conjunction follows a number",)
-            return _join(line_break, Decision.SPACE, PATTERNED, said)
-        ends = self.context.known.ends
-        if at.left in ends.tens and at.right in ends.units:
-            return _join(line_break, Decision.KEEP, PATTERNED, ("a number in words",))
-        if is_suspended(at, self.context.known):
-            said = ("a conjunction follows, and both make no word",)
-            return _join(line_break, Decision.SPACE, PATTERNED, said)
+        if (told := by_pattern(at, self.context.known)) is not None:
+            return _join(line_break, told[0], PATTERNED, (told[1],))
         clues = shown_clues(at, self.context)
         keep, space = total(clues, self.weights.keep), total(clues, self.weights.space)
         decision, stated = _likeliest(keep, space, may_join=not _beside_figures(at))

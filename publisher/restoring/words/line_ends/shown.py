@@ -17,10 +17,9 @@ from publisher.restoring.words.line_ends.clues import (
     letter_clues,
     word_clues,
 )
+from publisher.restoring.words.line_ends.patterns import conjunction
 from publisher.restoring.words.line_ends.word_evidence import RAREST, WordEvidence
 
-# Letters; shorter conjunctions are endings of words as well.
-SURELY_WHOLE = 3
 _FIGURES = compiled(r"\d+")
 _ROMAN = compiled(r"[IVXLCDM]+")
 
@@ -68,18 +67,12 @@ def _sign_clues(at: Look, context: BreakContext) -> Clues:
     return {name: 1.0 for name, seen in signs.items() if seen}
 
 
-def in_a_chain(at: Look, known: WordEvidence) -> bool:
-    """Tell whether a conjunction follows a word and goes on with a hyphen: ``wijd-en-zijd``."""
-    chained = at.halves.tail.startswith(HARD) and at.right in known.ends.conjunctions
-    return chained and at.left_share > PART
-
-
 def _suspension_clues(at: Look, known: WordEvidence) -> Clues:
     """Return what speaks for a part of a compound before a conjunction (``zomer- en``).
 
     The conjunction may be the end of a word too, but then it begins at a legal break.
     """
-    if not _conjunction(at, known):
+    if not conjunction(at, known):
         return {}
     letters = at.left.isalpha() and known.lexicon.has_breaks
     breaks = known.lexicon.breaks(at.joined) if letters else (len(at.left),)
@@ -90,24 +83,6 @@ def _suspension_clues(at: Look, known: WordEvidence) -> Clues:
         "figures-before-conjunction": at.left.isdigit(),
     }
     return {name: 1.0 for name, seen in signs.items() if seen}
-
-
-def _conjunction(at: Look, known: WordEvidence) -> str:
-    """Return the conjunction that follows (``und``, ``bzw.``), or nothing."""
-    whole = (at.right + at.halves.tail).lower()
-    said = (at.right, whole, whole.rstrip(".,;:"))
-    return next((word for word in said if word in known.ends.conjunctions), "")
-
-
-def is_suspended(at: Look, known: WordEvidence) -> bool:
-    """Tell whether a known word is hyphened before a conjunction with which it makes none.
-
-    ``Vor-`` ``oder Nachteil``; a short one may still be the end of a rare word (``Bank-`` ``en``).
-    """
-    word = _conjunction(at, known)
-    part = max(at.left_share, known.lexicon.part(at.left)) > PART
-    unknown = at.share < RAREST and not known.lexicon.printed(at.printed)
-    return len(word) >= SURELY_WHOLE and part and unknown and bool(at.line_break.after)
 
 
 def _number(piece: str) -> bool:
