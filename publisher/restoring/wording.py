@@ -34,7 +34,7 @@ ELIDED = compiled(r"(?<![^\W\d_])([^\W\d_]{1,12})['’ʼ‘]$")
 END_MARK = compiled(r"(?<=[.!?…”»])(?:\(\d{1,3}\)|\[\d{1,3}\]| ?\d{1,3}\)| ?\(?[*†‡]{1,4}\)?)$")
 MARKED = frozenset(")]*†‡")
 # ``• text``, ``- text``, ``– text``: a bullet and a space.
-BULLET = compiled(r"[•·▪●◦‣■□○]\s*(?=\S)")
+BULLET = compiled(r"[•·▪●◦‣■□○]\s*(?=[^\s)])")
 # What opens an item that has been told by more than it: a dash may be one of a speech as well.
 DASH = compiled(r"[-\u2010-\u2015*+>»]\s+(?=\S)")
 

@@ -28,9 +28,11 @@ from publisher.restoring.wording import ending
 ODD = "«»'’`´^°º\"”!|\\\\/~#%&$€£©®¤=+<>;:?"
 # ``l)``, ``!°``: what it makes of a 1.
 ONE = r"[!|]?[iIl!|][°º]?"
-LABEL = compiled(rf"(?P<odd>[{ODD}]{{1,3}}\)?|{ONE}\)) ?(?=[^\W_])")
+# Of a star it makes a dot too, which without a parenthesis is a bullet.
+DOT = "•·∙●"
+LABEL = compiled(rf"(?P<odd>[{ODD}]{{1,3}}\)?|(?:{ONE}|[{DOT}])\)) ?(?=[^\W_])")
 MARK = compiled(
-    rf"(?<=[\w.,;:!?])(?P<odd> ?[{ODD}]{{1,3}}\)|(?<!\w) ?{ONE}\)|(?<!\d) ?!?[°º^])(?!\w)"
+    rf"(?<=[\w.,;:!?])(?P<odd> ?[{ODD}{DOT}]{{1,3}}\)|(?<!\w) ?{ONE}\)|(?<!\d) ?!?[°º^])(?!\w)"
 )
 # A mark misread as its label is: a quotation mark too, behind a sign of the sentence or a word.
 BOTH = compiled(rf"(?<=[\w.,;:!?])(?P<odd>['’`´\"”«»]|!?[°º]|\^|{ONE}\))(?=\s|$)")
