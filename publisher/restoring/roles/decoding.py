@@ -210,7 +210,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     imprint = on_imprints(sheet)
     none = (
         *by_letters(sheet, headings),
-        *by_contents(features, sheet.page),
+        *by_contents(features, sheet.page, chances),
         *by_imprints(sheet, imprint),
     )
     chances = begun_on_tops(sheet, items_seen(features, chances), pinned)

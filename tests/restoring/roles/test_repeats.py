@@ -69,21 +69,54 @@ def test_what_returns_at_the_edges_of_pages_is_told_elsewhere() -> None:
     assert not {at for at in found if at % 6 == 0}
 
 
+PLAIN = {(LineRole.PARAGRAPH, False): 1.0}
+ENTRY = {(LineRole.CONTENTS, True): 1.0}
+
+
+def no_entries(
+    page: Sequence[int], *shown: tuple[int, str], entries: Sequence[int] = ()
+) -> list[int]:
+    """Return the lines that may be entries of the contents; ``entries`` are likely some."""
+    lines = len(page)
+    chances = logs(lines, {at: ENTRY if at in entries else PLAIN for at in range(lines)})
+    (fact,) = by_contents(seen(lines, shown), np.array(page, dtype=np.int32), chances)
+    return np.flatnonzero(~fact.lines).tolist()
+
+
 @pytest.mark.parametrize(
-    ("shown", "first", "end"), [([], 0, 60), ([30], 0, 6), ([10, 40], 0, 0), ([0], 25, 60)]
+    ("shown", "own"),
+    [
+        ([], []),
+        ([30], [*range(6, 55)]),
+        ([10, 40], [*range(60)]),
+        ([0], [*range(25)]),
+    ],
 )
 def test_entries_of_the_contents_stand_near_what_shows_them(
-    shown: list[int], first: int, end: int
+    shown: list[int], own: list[int]
 ) -> None:
-    features = seen(60, [(at, "leaders") for at in shown])
-    (fact,) = by_contents(features, np.ones(60, dtype=np.int32))
-    assert np.flatnonzero(fact.lines).tolist()[: end - first] == list(range(first, end))
+    assert no_entries([1] * 60, *((at, "leaders") for at in shown)) == own
 
 
-def test_the_contents_do_not_begin_on_the_page_before_that_shows_nothing_of_them() -> None:
-    page = np.repeat(np.arange(6, dtype=np.int32), 10)
-    (fact,) = by_contents(seen(60, [(22, "contents heading")]), page)
-    assert np.flatnonzero(~fact.lines).tolist() == list(range(20, 40))
+PAGES = [at // 10 for at in range(60)]
+
+
+def test_the_contents_begin_on_a_page_that_shows_them_and_go_on_over_its_edge() -> None:
+    heading = (22, "contents heading")
+    assert no_entries(PAGES, heading) == [*range(20, 30)]
+    assert no_entries(PAGES, heading, entries=range(30, 40)) == [*range(20, 40)]
+
+
+def test_the_contents_end_where_the_text_begins() -> None:
+    """Figures in the text below (``Nested item 2.1``) look like entries too."""
+    entries = [30, 31, 33, 38]
+    assert no_entries(PAGES, (22, "contents heading"), entries=entries) == [*range(20, 32)]
+
+
+def test_the_name_of_a_chapter_at_the_foot_of_a_page_shows_no_contents() -> None:
+    foot = (29, "is contents")
+    assert no_entries(PAGES, foot, entries=[22]) == []
+    assert no_entries(PAGES, foot, (24, "is contents")) == [*range(20, 30)]
 
 
 def drawn(word: str, gap: float, size: float = 1.0) -> list[int]:

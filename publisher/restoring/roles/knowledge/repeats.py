@@ -44,8 +44,9 @@ HEAD = state(LineRole.RUNNING_HEAD, first=True)
 FRONT = state(LineRole.FRONT, first=True)
 VERSE = AT[LineRole.VERSE, True]
 GOES_ON = state(LineRole.PARAGRAPH, first=False)
-# What shows where the contents stand, and from how many lines on it is too far away.
-CONTENTS, FAR = ("leaders", "contents heading", "is contents"), 25
+# What shows where the contents stand, for sure or perhaps, and from how many lines on it is too
+# far away.
+SHOWN, FAR = (("leaders", "contents heading"), ("is contents",)), 25
 
 
 def by_repeats(sheet: Sheet, features: Matrix, chances: Matrix) -> Iterator[Fact]:
@@ -72,22 +73,47 @@ def by_repeats(sheet: Sheet, features: Matrix, chances: Matrix) -> Iterator[Fact
     yield Fact("its number counts on, and pictures stood above its like", _figures(sheet), HEADING)
 
 
-def by_contents(features: Matrix, page: NDArray[np.int32]) -> Iterator[Fact]:
+def by_contents(features: Matrix, page: NDArray[np.int32], chances: Matrix) -> Iterator[Fact]:
     """Yield which lines are no entries of the contents, for nothing near shows where these stand.
 
     What returns in the text (``Mean error: 5.2``) looks like entries too, and so do place and year
     on the title page before the contents. All that were told in the published tracks had leaders,
-    a heading, or words that stand further on near them. ``page`` has the page of each line.
+    a heading, or words that stand further on near them. ``page`` has the page of each line, and
+    ``chances`` (natural logarithms) what the network says of it.
     """
-    shown = np.flatnonzero((features[:, [COLUMNS[name] for name in CONTENTS]] > 0).any(1))
+    shown = np.flatnonzero(_contents_shown(features, page))
     lines = np.arange(len(features))
     after = np.searchsorted(shown, lines)
     far = np.concatenate(([-FAR], shown, [len(lines) + FAR]))
     near = np.minimum(lines - far[after], far[after + 1] - lines) < FAR
-    # The contents go on over the page, but do not begin on a page that shows nothing of them.
-    begun = np.isin(page, (page[shown], page[shown] + 1))
+    # The contents go on over the page, but do not begin on a page that shows nothing of them, and
+    # end where text begins.
+    over = np.isin(page, page[shown] + 1) & _set_aside_from_top(page, chances)
+    begun = np.isin(page, page[shown]) | over
     entry = state(LineRole.CONTENTS, first=True)
     yield Fact("nothing of a contents page is near", ~(near & begun), entry)
+
+
+def _contents_shown(features: Matrix, page: NDArray[np.int32]) -> Flags:
+    """Return which lines show where the contents stand.
+
+    The name of a chapter with the folio, at the foot of a page, reads like an entry: words that
+    stand further on show the contents where another line of their page does so too.
+    """
+    surely, maybe = ((features[:, [COLUMNS[n] for n in own]] > 0).any(1) for own in SHOWN)
+    several = np.bincount(page[surely | maybe], minlength=int(page.max(initial=0)) + 1) > 1
+    shown: Flags = surely | (maybe & several[page])
+    return shown
+
+
+def _set_aside_from_top(page: NDArray[np.int32], chances: Matrix) -> Flags:
+    """Return which lines stand on top of their page with nothing but furniture above them."""
+    aside = np.exp(chances)[:, ASIDE].sum(1) > TOLD
+    made = np.zeros(len(page), dtype=np.bool_)
+    for at in range(len(page)):
+        top = at == 0 or page[at - 1] != page[at]
+        made[at] = aside[at] and (top or made[at - 1])
+    return made
 
 
 def _in_row(sheet: Sheet) -> Flags:
