@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 
 from publisher.languages import language
-from publisher.model.transcript import Geometry, Line, Page, Transcript
+from publisher.model.transcript import Geometry, Line, Page, Run, Transcript
 from publisher.restoring.roles.features import sheet_of
 from publisher.restoring.roles.knowledge.facts import added
 from publisher.restoring.roles.knowledge.tags import by_tags
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import AT
+from publisher.restoring.roles.states import AT, NEVER
 
-HEADING, PARAGRAPH, NOTE, HEAD, CAPTION, ROW, VERSE, ITEM = (
+HEADING, PARAGRAPH, NOTE, HEAD, CAPTION, ROW, VERSE, ITEM, MARGIN = (
     AT[role, True]
     for role in (
         LineRole.HEADING,
@@ -26,6 +26,7 @@ HEADING, PARAGRAPH, NOTE, HEAD, CAPTION, ROW, VERSE, ITEM = (
         LineRole.ROW,
         LineRole.VERSE,
         LineRole.ITEM,
+        LineRole.MARGIN_FIGURE,
     )
 )
 
@@ -108,6 +109,52 @@ def test_a_tagged_line_with_a_sign_begins_an_item_where_it_stands_apart() -> Non
     apart = denied("LI", "LI", "P", opening="1. ", indents=(0.0, 1.0, 0.0))
     assert apart[1, goes_on] < 0 == apart[1, ITEM]
     assert not denied("P", "LI", "P", opening="1. ", indents=(0.0, 0.0, 0.0))[1, goes_on]
+
+
+def of_items(*lines: Line) -> np.ndarray:
+    """Return what tags take from the states of lines, below two that are tagged as headings."""
+    heads = (Line(1, "0.0. Lamps", geometry=Geometry(tag="H2")),) * 2
+    text = tuple(Line(3, "So it was.", geometry=Geometry(tag="P")) for _ in range(9))
+    page = Page(1, (*heads, *lines, *text))
+    sheet = sheet_of(Transcript("a.pdf", "en", "pdf", (page,)), language("en"))
+    return added(by_tags(sheet), len(sheet))[2:]
+
+
+@pytest.mark.parametrize("text", ["0.0.4. The year ends in May.", "a. A meeting; or", "15."])
+def test_an_item_that_is_set_like_the_text_is_no_heading_beside_tagged_headings(text: str) -> None:
+    made = of_items(Line(3, text, runs=(Run(text),), geometry=Geometry(tag="LI")))
+    assert made[0, HEADING] == NEVER
+
+
+@pytest.mark.parametrize(
+    "run", [Run("1. Lamps", 1.3), Run("1. Lamps", bold=True), Run("1. LAMPS")], ids=str
+)
+def test_a_numbered_heading_that_is_tagged_as_an_item_may_be_one(run: Run) -> None:
+    made = of_items(Line(3, run.text, runs=(run,), geometry=Geometry(tag="LI")))
+    assert not made[0, HEADING]
+
+
+def of_pages(*tags: Sequence[str]) -> np.ndarray:
+    """Return what tags take from the states of lines of several pages."""
+    pages = tuple(
+        Page(index, tuple(Line(at, f"Line {at}", geometry=Geometry(tag=tag)) for at, tag in own))
+        for index, own in enumerate((list(enumerate(one, 1)) for one in tags), 1)
+    )
+    sheet = sheet_of(Transcript("a.pdf", "en", "pdf", pages), language("en"))
+    return added(by_tags(sheet), len(sheet))
+
+
+def test_what_is_tagged_is_no_running_head_and_no_figure_of_the_margin_where_heads_are_not() -> (
+    None
+):
+    head, text = ("",), ("P", "P", "LI", "P", "P", "P")
+    made = of_pages(*[head + text] * 3)
+    assert made[3, MARGIN] < 0
+    assert made[1, HEAD] < 0
+    assert made[0, HEAD] == made[0, MARGIN] == 0
+    # Where the heads have tags like the text, these say nothing of them.
+    assert not of_pages(*[("P", *text)] * 3)[0, HEAD]
+    assert not of_pages(head + text, text, text)[1, HEAD]
 
 
 def test_text_is_no_running_head_where_these_are_artifacts() -> None:

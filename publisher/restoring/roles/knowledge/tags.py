@@ -36,6 +36,9 @@ TAGGED, HEADINGS, NOTES, CAPTIONS, ROWS, ITEMS = 0.8, 0.25, 0.6, 0.2, 0.5, 0.5
 LISTED = 0.8
 # Fewer headings than this may be the title alone, and say nothing of the others.
 FEWEST = 2
+# Of the body's size: what is set so large may be a heading; and pages whose edges tell how they are
+# tagged.
+LARGER, PAGES = 1.1, 3
 # Ems by which a line stands apart from the one above.
 APART = 0.5
 # In natural logarithms: what a tag denies where it parts the text.
@@ -74,6 +77,8 @@ def by_tags(sheet: Sheet) -> Iterator[Fact]:
     if heading.sum() >= FEWEST and heading.mean() <= HEADINGS:
         yield Fact("its tag is that of a heading", heading, ~TITLES, DENIED)
         yield Fact("its tag is that of text", text | note, HEADING, DENIED)
+        plain = item & _set_plainly(sheet)
+        yield Fact("its tag is that of an item, and headings have theirs", plain, HEADING)
     if note.any() and note.mean() <= NOTES:
         yield Fact("its tag is that of a note", note, ~NOTE, DENIED)
         yield Fact("its tag is that of text", text | heading, NOTE, DENIED)
@@ -86,8 +91,28 @@ def by_tags(sheet: Sheet) -> Iterator[Fact]:
         begins, goes_on = _unmarked(sheet, item, signed)
         yield from pinned("its tag is that of an item, and none shows a bullet", begins, ITEM)
         yield Fact("it goes on with an item that shows no bullet", goes_on, FIRST, DENIED)
-    if kinds["furniture"].any():
-        yield Fact("its tag is that of text", text | heading | note, PAGE, DENIED)
+    if kinds["furniture"].any() or _edges_are_untagged(sheet, tagged):
+        yield Fact("its tag is that of text", text | heading | note | item, PAGE, DENIED)
+
+
+def _set_plainly(sheet: Sheet) -> Flags:
+    """Return which lines are neither larger nor bold nor in capitals: a numbered heading may be so.
+
+    Some programs tag a heading that they have numbered as an item.
+    """
+    made = [
+        not line.text.isupper()
+        and all(run.size < LARGER and not run.bold for run in line.runs if run.text.strip())
+        for line in sheet.lines
+    ]
+    return np.array(made, dtype=np.bool_)
+
+
+def _edges_are_untagged(sheet: Sheet, tagged: Flags) -> bool:
+    """Tell whether most pages begin or end with a line without a tag, as browsers set heads and feet."""
+    firsts, lasts = sheet.starts[:-1], sheet.starts[1:] - 1
+    bare = ~tagged[firsts] | ~tagged[lasts]
+    return len(firsts) >= PAGES and bool(bare.mean() > 1 / 2)
 
 
 def _unmarked(sheet: Sheet, items: Flags, signed: Flags) -> tuple[Flags, Flags]:
