@@ -26,6 +26,8 @@ from publisher.sources.pdf.turning import quarter_turn, turned
 # What PDFium writes for a hyphen at the end of a line.
 HYPHENS = {0x2: "-", 0xFFFE: "-"}
 DIGITS = frozenset("0123456789")
+# The last letter that takes one place, and the codes of halves of those that take two.
+LAST_OF_ONE, HALVES = 0xFFFF, range(0xD800, 0xE000)
 # How high the ink of a superior figure begins, in its own heights; that of others begins at the
 # baseline or below.
 RAISED = (0.35, 2.0)
@@ -58,13 +60,27 @@ def witness_of(document: pypdfium2.PdfDocument, index: int) -> Witness:
     text = page.get_textpage()
     try:
         letters = str(text.get_text_range())
-        reader = _Reader(page, text)
+        reader, placed = _Reader(page, text), _by_place(text, letters)
         return Witness(
-            letters, _superiors(reader, letters), small_capitals(letters, cache(reader.ink))
+            letters, _superiors(reader, placed), small_capitals(placed, cache(reader.ink))
         )
     finally:
         text.close()
         page.close()
+
+
+def _by_place(text: pypdfium2.PdfTextPage, letters: str) -> str:
+    """Return the letters of a page, each at the place by which PDFium tells what it looks like.
+
+    It counts two places for a letter beyond the first 65,536 (one of a formula, say), and one for
+    what it leaves out of the text.
+    """
+    spread = "".join(sign if ord(sign) <= LAST_OF_ONE else sign + "\0" for sign in letters)
+    count = text.count_chars()
+    if len(spread) == count:
+        return spread
+    codes = (raw.FPDFText_GetUnicode(text.raw, at) for at in range(count))
+    return "".join("\0" if code in HALVES else chr(code) for code in codes)
 
 
 def clipped(document: pypdfium2.PdfDocument, index: int, images: Sequence[Image]) -> list[Image]:

@@ -13,6 +13,7 @@ from publisher.model.transcript import Line
 from publisher.sources.pdf import read_pdf
 from publisher.sources.pdf.capital_heights import Ink, small_capitals
 from publisher.sources.pdf.small_capitals import with_small_capitals
+from tests.sources.isolation.making import FONT, book, stream
 from tests.sources.pdf.making import read, sheet, strip
 
 MAKERS = Path(__file__).parent / "makers"
@@ -155,3 +156,27 @@ def test_small_capitals_reach_the_books(tmp_path: Path, form: str) -> None:
         "epub": b'class="small-capitals">Elias Brandt<',
     }
     assert wanted[form] in shown
+
+
+FORMULA = "(### ## ## ### ## #) Tj T* "
+TEXT = "(This is a warning about Divs and the trees, which differ only little here.) Tj T* "
+
+
+@pytest.mark.parametrize("sign", ["\U0001d438", "E"], ids=["mathematical", "plain"])
+def test_the_letters_of_a_formula_move_no_others_from_their_places(
+    sign: str, tmp_path: Path
+) -> None:
+    """PDFium counts two places for a letter of Unicode's second plane."""
+    table = f"begincmap 1 beginbfchar <23> <{sign.encode('utf-16-be').hex()}> endbfchar endcmap"
+    path = tmp_path / "formula.pdf"
+    path.write_bytes(
+        book(
+            f"BT /F1 12 Tf 14 TL 50 500 Td {FORMULA}{6 * TEXT}ET",
+            fonts=f"/F1 {FONT[:-2]}/ToUnicode 9 0 R>>",
+            changed={9: stream(table)},
+        )
+    )
+    read_lines = read_pdf(path, "formula.pdf", "en").value.lines()
+    runs = [run for line in read_lines for run in line.runs if run.text.strip()]
+    assert not [run.text for run in runs if run.small_capitals]
+    assert next(run.text for run in runs).startswith(3 * sign)
