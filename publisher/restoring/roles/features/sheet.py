@@ -41,8 +41,8 @@ class Sheet:
     file, if any. ``elisions``, ``bylines``, ``note_words``, ``caption_words``, ``imprint_words``
     are the language's, ``behind_blank`` the lines (from 0) before which a page stands that is said
     to be blank; ``labels`` are what pages (from 0) are called, where something says so;
-    ``standing`` the numbers of lines that proofreaders want left by themselves, None where none
-    have taken off what belongs to pages.
+    ``pictured`` those with pictures; ``standing`` the numbers of lines that proofreaders want left
+    by themselves, None where none have taken off what belongs to pages.
     """
 
     lines: tuple[Line, ...]
@@ -68,6 +68,7 @@ class Sheet:
     imprint_words: tuple[str, ...] = ()
     bylines: frozenset[str] = frozenset()
     links: tuple[Link, ...] = ()
+    pictured: frozenset[int] = frozenset()
     standing: frozenset[int] | None = None
 
     def __len__(self) -> int:
@@ -166,6 +167,7 @@ def sheet_of(
         labels=tuple(page.label for page in transcript.pages),
         title=transcript.declared.title,
         links=transcript.declared.links,
+        pictured=frozenset(at for at, page in enumerate(transcript.pages) if page.pictures),
         standing=transcript.declared.standing,
     )
 

@@ -15,6 +15,7 @@ from publisher.restoring.roles.knowledge.announced import by_announced
 from publisher.restoring.roles.knowledge.articles import by_articles
 from publisher.restoring.roles.knowledge.chapter_notes import by_chapter_notes
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
+from publisher.restoring.roles.knowledge.far_from_pictures import by_pictures
 from publisher.restoring.roles.knowledge.links import by_links
 from publisher.restoring.roles.knowledge.lone_labels import by_lone_labels
 from publisher.restoring.roles.knowledge.named_folios import by_named_folios
@@ -53,6 +54,7 @@ def by_what_is_shown(
 
     ``notes`` and ``headings`` are the probabilities of each line to be of one.
     """
+    yield from by_pictures(sheet, chances)
     yield from by_announced(sheet)
     yield from by_articles(sheet)
     yield from by_numbers(sheet, headings, notes)
