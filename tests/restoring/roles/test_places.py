@@ -139,6 +139,17 @@ def test_what_has_several_sentences_below_a_blank_line_begins_something() -> Non
     assert RUNS_ON not in lost(told(impossible, apart)[2])
 
 
+def test_what_goes_on_in_small_letters_on_top_of_a_page_begins_nothing_below_the_space_there() -> (
+    None
+):
+    over = f"{MARKED}\nHolmen var liten, sa han, och hon höll med, det var en hol-\f{{}}\n\n{SEVERAL}\n"
+    small = SEVERAL[0].lower() + SEVERAL[1:]
+    rule = (3, "by rule first"), (3, "above is furniture")
+    made = told(impossible, over.format("BOKEN").replace(SEVERAL, small), *rule)
+    assert RUNS_ON not in lost(made[3])
+    assert RUNS_ON in lost(told(impossible, over.format("BOKEN"), *rule)[3])
+
+
 def test_questions_are_sentences_on_a_line_that_is_too_long_for_print() -> None:
     asked = "Var det verkligen nödvändigt, frågade han, att ha tre barn på en holme?"
     made = told(

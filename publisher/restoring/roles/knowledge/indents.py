@@ -27,6 +27,8 @@ SUREST, CHANCE = 8.0, 0.1
 # How much more it says below a line that had no room for the next word; and the share of lines
 # that are no longer than the measure of a text.
 FULLY, MEASURE = 2.0, 88
+# Lines of one paragraph each that stand below each other; more may be a quotation, or verse.
+FEW = 3
 BEGINS = state(LineRole.PARAGRAPH, first=True)
 RUNS_ON = state(LineRole.PARAGRAPH, first=False)
 
@@ -53,7 +55,8 @@ def by_indents(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     shown = alone.sum() >= FEWEST - 1 and ended.sum() >= INDENTED * alone.sum()
     why = "it is indented between flush lines, as others are where a sentence has ended"
     agree = ended | (text & (sheet.gaps > 0) & _above_flush(flush))
-    yield Fact(why, ended & shown, RUNS_ON, -_no_chance(sheet, agree, text & flush))
+    few = inside & _are_indented_few(flush, _ended_above(sheet))
+    yield Fact(why, (ended | few) & shown, RUNS_ON, -_no_chance(sheet, agree, text & flush))
 
 
 def by_gaps(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
@@ -103,6 +106,20 @@ def _above_flush(flush: Flags) -> Flags:
     """Return which lines are indented above one that is not."""
     made = np.zeros_like(flush)
     made[:-1] = ~flush[:-1] & flush[1:]
+    return made
+
+
+def _are_indented_few(flush: Flags, ended: Flags) -> Flags:
+    """Return the indented lines, few below each other between flush ones, that all begin sentences.
+
+    They are paragraphs of one line each, and the first line of another. ``ended`` are the lines
+    above which a sentence has ended.
+    """
+    made = np.zeros_like(flush)
+    edges = np.flatnonzero(np.diff(np.concatenate(([True], flush, [True])).astype(np.int8)))
+    for start, end in edges.reshape(-1, 2).tolist():
+        between = start > 0 and end < len(flush) and end - start <= FEW
+        made[start:end] = between and ended[start:end].all()
     return made
 
 

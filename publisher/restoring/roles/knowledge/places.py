@@ -137,8 +137,10 @@ def impossible(
     likely = np.ones(len(sheet), dtype=np.bool_) if notes is None else notes > LIKELY
     yield from _on_top(sheet, features, first, likely)
     yield Fact("it has several sentences", several, TITLES | CAPTION | HEAD)
-    # A line of several sentences below a blank one is a paragraph on one line.
-    alone = several & first & (sheet.gaps > 0)
+    # A line of several sentences below a blank one is a paragraph on one line; on top of a page the
+    # space says nothing, whether a head stands above or not.
+    below = sheet.below_another & ~_seen(features, "above is furniture")
+    alone = several & first & (sheet.gaps > 0) & (below | ~_small_words(sheet))
     yield Fact("it has several sentences, and a blank line above", alone, ~(FIRST | ASIDE))
     yield Fact("it is nothing but a date", _dated(sheet), (TITLES & ~FIRST) | ITEM)
     inside = _seen(features, "opens lower") & _seen(features, "text above open")
