@@ -16,6 +16,8 @@ MARGIN = 0
 MARK = 8
 # Sizes of the line: a mark is set smaller, but hardly smaller than half.
 SMALLEST, LARGEST = 0.45, 0.92
+# Sizes of the line: a sign of another typeface (an arrow, a bullet) may be set larger than its line.
+LARGEST_SIGN = 2.2
 # Ems of the line: how far a mark may stand above its baseline, or below.
 RAISED = 0.75
 LOWERED = 0.35
@@ -127,13 +129,22 @@ def _line_of(mark: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:
     best: Chunk | None = None
     for chunk in chunks:
         rise = (chunk.y - mark.y) / chunk.size
-        if not -LOWERED <= rise <= RAISED or abs(rise) < ONE_BASELINE / 2:
+        share = mark.size / chunk.size
+        if not -LOWERED * max(1.0, share) <= rise <= RAISED or abs(rise) < ONE_BASELINE / 2:
             continue
-        if not SMALLEST <= mark.size / chunk.size <= LARGEST or not _touches(mark, chunk):
+        lettered = _is_lettered(mark)
+        if lettered and share < 1 and not _is_lettered(chunk):
+            continue  # a large sign has no marks: it stands in their line
+        largest = LARGEST if lettered else LARGEST_SIGN
+        if not SMALLEST <= share <= largest or not _touches(mark, chunk):
             continue
         if best is None or _apart(mark, chunk) < _apart(mark, best):
             best = chunk
     return best
+
+
+def _is_lettered(chunk: Chunk) -> bool:
+    return any(map(str.isalnum, chunk.text))
 
 
 def _touches(mark: Chunk, chunk: Chunk) -> bool:

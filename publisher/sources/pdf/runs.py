@@ -131,10 +131,14 @@ class _RowWriter:
         return self._looks[key]
 
     def _rise(self, strip: Strip) -> float:
-        """Return how far a strip stands above the baseline, in points; initials do not."""
-        rise = self._row.y - strip.y
+        """Return how far a strip stands above the baseline, in points; initials and larger signs do not.
+
+        A sign that is larger than its line is centred on it.
+        """
+        rise, size = self._row.y - strip.y, self._row.size
         initial = any(one.strip is strip for one in self._row.initial)
-        return 0.0 if initial or abs(rise) <= OFF_BASELINE * self._row.size else rise
+        on_line = abs(rise) <= OFF_BASELINE * size or LARGEST * strip.size > size
+        return 0.0 if initial or on_line else rise
 
     def _is_smaller(self, strip: Strip) -> bool:
         share = strip.size / self._largest

@@ -167,3 +167,24 @@ def test_short_words_in_letterspacing_are_words(track: float, gap: float) -> Non
 def test_words_of_one_letter_are_words(words: str) -> None:
     line = "~".join(["then", *words.split(), "again", "and", "so", "on"])
     assert texts(strip(line))[0] == line.replace("~", " ")
+
+
+@pytest.mark.parametrize("sign", ["‣", "►", "→"])
+@pytest.mark.parametrize(("size", "lower"), [(10, 1.5), (14, 2.5), (19, 4.0)])
+def test_a_sign_of_another_face_stands_in_its_line_however_large_it_is(
+    sign: str, size: float, lower: float
+) -> None:
+    path = [strip("open"), strip(sign, 71, 100 + lower, size), strip("the ferry", 86)]
+    (line, *_), = read(sheet([*path, *BODY]))  # fmt: skip
+    assert line.text.replace(" ", "") == f"open{sign}theferry"
+    assert not any(run.raised for run in line.runs if sign in run.text and size > 10)
+
+
+def test_a_bullet_that_is_larger_than_its_item_stands_in_front_of_it() -> None:
+    assert texts(strip("•", 50, 102.5, 16), strip("the ferry sank", 62))[0].startswith("•")
+    assert len(texts(strip("•", 50, 102.5, 16), strip("the ferry sank", 62))) == 1
+
+
+def test_an_ornament_below_a_line_and_a_large_letter_stay_where_they_are() -> None:
+    assert len(texts(strip("the ferry sank"), strip("❦", 80, 109, 16))) == 2
+    assert len(texts(strip("the ferry sank"), strip("X", 122, 104, 16))) == 2
