@@ -45,3 +45,29 @@ def test_a_name_on_top_of_a_page_or_at_the_heading_below_stays_a_heading(
 
 def test_what_counts_is_no_name() -> None:
     assert role_of_name((0, 1), (0, 1), "THIRD ACT.") is BlockRole.HEADING
+
+
+@pytest.mark.parametrize(
+    ("indent", "page", "role"),
+    [
+        (60, 1, BlockRole.PARAGRAPH),
+        (0, 1, BlockRole.HEADING),
+        (60, 0, BlockRole.HEADING),
+    ],
+    ids=["right, new page", "left", "right, same page"],
+)
+def test_a_name_at_the_right_signs_above_a_deeper_heading_on_the_next_page(
+    indent: int, page: int, role: BlockRole
+) -> None:
+    """A part that is named after a person stands above deeper headings."""
+    placed = [
+        *[(BlockRole.PARAGRAPH, TEXT, 0, 0)] * 12,
+        (BlockRole.HEADING, NAME, 0, indent),
+        (BlockRole.HEADING, "The Mule", page, 0),
+    ]
+    drafts = [
+        Draft(own, (Row(at, at, on, text, by, 1, False, False, len(text)),), level=level)
+        for at, (own, text, on, by) in enumerate(placed, 1)
+        for level in (2 if text == NAME else 3,)
+    ]
+    assert with_signatures(drafts, language("en"))[-2].role is role

@@ -25,7 +25,8 @@ def with_signatures(blocks: Sequence[Draft], language: Language) -> tuple[Draft,
     """Return the blocks, a name below a text and right above a heading as the text's signature.
 
     As a heading it would have nothing below it. The headings have their levels: a part that is
-    named after a person stands above deeper ones. What only might be a name is set to the right.
+    named after a person stands above deeper ones, but not at the right on the page before them.
+    What only might be a name is set to the right.
     ``THIRD ACT.`` looks like a name as well, and counts. A name on top of a page, or nearer to the
     heading below, is that of whoever wrote what follows.
     """
@@ -33,7 +34,7 @@ def with_signatures(blocks: Sequence[Draft], language: Language) -> tuple[Draft,
     width = _width(blocks)
     for at, block in enumerate(blocks):
         below = _below_the_names(blocks, at, language)
-        ends = below is None or (below.role is BlockRole.HEADING and below.level <= block.level)
+        ends = below is None or _ends_above(below, block, width)
         if at and block.role is BlockRole.HEADING and ends and len(block.rows) == 1:
             row, text = block.rows[0], blocks[at - 1].role in TEXT
             likeness = likeness_to_a_name(row.text.strip(), language)
@@ -45,6 +46,13 @@ def with_signatures(blocks: Sequence[Draft], language: Language) -> tuple[Draft,
             signs = signs and (not way or (way == "capital" and initial))
             made[at] = replace(block, role=BlockRole.PARAGRAPH) if text and signs else block
     return tuple(made)
+
+
+def _ends_above(below: Draft, block: Draft, width: float) -> bool:
+    """Tell whether what a heading heads has no place above the next block: nothing is between them."""
+    row, next_page = block.rows[0], below.rows[0].page != block.rows[0].page
+    apart = below.level <= block.level or (next_page and _is_set_right(row, width))
+    return below.role is BlockRole.HEADING and apart
 
 
 def _below_the_names(blocks: Sequence[Draft], at: int, language: Language) -> Draft | None:
