@@ -16,6 +16,8 @@ LINES_AT_EDGE = 2
 SAME_EDGE = 0.3
 # Lines: a page with fewer takes its edges from the other pages of its side.
 FEW = 8
+# Pages of a side, from which on some of them show where the text of all begins.
+SEVERAL = 4
 
 
 @frozen
@@ -54,9 +56,19 @@ class EdgesOfPages:
                 if self._counts[number][key] >= FEW:
                     found[key].append(edges)
         return {
-            key: Edges(median(e.left for e in edges), median(e.right for e in edges))
+            key: Edges(
+                _usual_left([e.left for e in edges], self._body), median(e.right for e in edges)
+            )
             for key, edges in found.items()
         }
+
+
+def _usual_left(places: Sequence[float], body: float) -> float:
+    """Return where the columns of pages begin: the outermost place at which several of them do.
+
+    Most pages may be full of lists, whose lines all stand further in.
+    """
+    return _edge(places, body) if len(places) >= SEVERAL else median(places)
 
 
 def _key(line: PrintedLine) -> tuple[int, int, int]:
