@@ -254,3 +254,18 @@ def test_one_note_below_the_word_for_notes_is_a_note() -> None:
 )
 def test_what_only_looks_like_notes_is_left_alone(lines: list[Drawn]) -> None:
     assert noted(TEXT, *lines, BELOW) == []
+
+
+FOOT = Drawn("1 It was never found again.", size=0.8, indent=0.7)
+
+
+@pytest.mark.parametrize(("feet", "told"), [([FOOT], 0), ([], 3)], ids=["at the foot", "nowhere"])
+def test_books_below_a_word_for_notes_are_none_where_the_notes_are_at_the_feet(
+    feet: list[Drawn], told: int
+) -> None:
+    called = TEXT._replace(text="the keeper wrote down every ship that passed the light.1")
+    page = [TEXT, called, TEXT, *feet]
+    books = [NOTES[0]._replace(text="References"), *NOTES[1:]]
+    sheet = drawn(page, [TEXT, *books, BELOW])
+    made = added(by_small_notes(sheet), len(sheet))
+    assert sum((row != NEVER).sum() == 1 for row in made) == told
