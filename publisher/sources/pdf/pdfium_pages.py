@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from ctypes import byref, c_double, c_float, c_int, create_string_buffer
+from ctypes import byref, c_double, c_float, c_int, c_uint, create_string_buffer
 from functools import cache
 from itertools import groupby
 from math import hypot
@@ -222,7 +222,7 @@ class _Reader:
             self._size(number),
             turn,
             self._font(number),
-            hidden=self._render_mode(number) == raw.FPDF_TEXTRENDERMODE_INVISIBLE,
+            hidden=self._is_hidden(number),
         )
 
     def superior(self, number: int) -> Superior | None:
@@ -259,6 +259,13 @@ class _Reader:
         x, y = place
         a, b, c, d, e, f = self._to_screen
         return turned(a * x + c * y + e, b * x + d * y + f, self.width, self.height, turn)
+
+    def _is_hidden(self, number: int) -> bool:
+        """Tell whether a letter is not painted, or wholly transparent."""
+        red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+        colour = (byref(red), byref(green), byref(blue), byref(alpha))
+        clear = raw.FPDFText_GetFillColor(self._text, number, *colour) and not alpha.value
+        return bool(clear) or self._render_mode(number) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
 
     def _render_mode(self, number: int) -> int:
         found = raw.FPDFText_GetTextObject(self._text, number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from math import hypot
 from pathlib import Path
@@ -15,6 +15,7 @@ from playa.content import ContentObject, ImageObject, PathObject, TextObject, XO
 from playa.document import Document
 from playa.exceptions import PDFException
 from playa.font import Font as PlayaFont
+from playa.interp import LazyInterpreter
 from playa.page import Page
 from playa.structure import Element
 from playa.utils import mult_matrix
@@ -36,9 +37,10 @@ TELLING_ROLES = frozenset(
     {"Note", "FENote", "Aside", "Caption", "BlockQuote", "TOC", "TOCI", "LI", "TR", "Figure"}
     | {"Title", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Artifact", "Index", "BibEntry"}
 )
-# PDF 2.0, table 104: text that is neither filled nor stroked nor clips.
+# PDF 2.0, table 104: text that is neither filled nor stroked nor clips; text with its outline drawn.
 INVISIBLE = 3
 FILLED_AND_STROKED = 2
+STROKED = frozenset((1, FILLED_AND_STROKED, 5, 6))
 
 # What a damaged file makes the library raise: its own errors, and whatever Python raises in it.
 TROUBLE = (
@@ -95,9 +97,11 @@ class _Reader:
 
     def sheet(self) -> Sheet:
         """Return the page."""
-        for thing in self._painted(self._page.interp(), frozenset()):
+        for thing, clear in self._painted(self._page.interp(), frozenset(), clear=False):
             if isinstance(thing, TextObject):
-                self._sheet.strips.extend(self._strips(thing))
+                self._sheet.strips.extend(self._strips(thing, clear))
+            elif clear:
+                continue
             elif isinstance(thing, PathObject):
                 self._path(thing)
             elif isinstance(thing, ImageObject) and thing.bbox is not None:
@@ -107,17 +111,23 @@ class _Reader:
         return self._sheet
 
     def _painted(
-        self, things: Iterable[ContentObject], within: frozenset[int]
-    ) -> Iterator[ContentObject]:
-        """Yield what is painted, that in forms in their place; ``within`` are those gone into."""
+        self, things: Iterator[ContentObject], within: frozenset[int], *, clear: bool
+    ) -> Iterator[tuple[ContentObject, bool]]:
+        """Yield what is painted, that in forms in their place, and whether it is clear: not seen.
+
+        ``within`` are the forms gone into, ``clear`` tells whether one of these is. How clearly a
+        form is painted only the interpreter knows: what is within one begins anew.
+        """
+        state = things if isinstance(things, LazyInterpreter) else None
         for thing in things:
             if not isinstance(thing, XObjectObject):
-                yield thing
+                yield thing, clear or _is_clear(thing)
                 continue
             number = thing.stream.objid or 0
             if number not in within:
                 self._sheet.forms.append(Box(*thing.bbox))
-                yield from self._painted(thing.interp(), within | {number})
+                unseen = clear or (state is not None and state.graphicstate.nalpha == 0)
+                yield from self._painted(thing.interp(), within | {number}, clear=unseen)
 
     def _path(self, path: PathObject) -> None:
         points = sum(len(segment.points) for segment in path.raw_segments)
@@ -130,7 +140,7 @@ class _Reader:
         if points <= POINTS_OF_A_RULE:
             self._sheet.rules.append(drawn.box)
 
-    def _strips(self, text: TextObject) -> Iterator[Strip]:
+    def _strips(self, text: TextObject, clear: bool) -> Iterator[Strip]:
         font = text.gstate.font
         if font is None or text.ctm is None:
             return
@@ -150,7 +160,7 @@ class _Reader:
             size=abs(state.fontsize) * scale,
             y=glyphs[0][1],
             turn=turn,
-            hidden=state.render_mode == INVISIBLE,
+            hidden=clear or state.render_mode == INVISIBLE,
         )
         strip.tag, strip.cell = self._tagged(text)
         self._by_font.setdefault((id(font), strip.size), []).append(strip)
@@ -181,6 +191,15 @@ def _slanted(matrix: Matrix) -> bool:
     a, b, c, d, _, _ = matrix
     across = hypot(a, b) * hypot(c, d)
     return across > 0 and abs(a * c + b * d) > 0.14 * across
+
+
+def _is_clear(thing: ContentObject) -> bool:
+    """Tell whether a thing cannot be seen, for it is wholly transparent, and its outline too if drawn."""
+    state = thing.gstate
+    outlined = isinstance(thing, PathObject) or (
+        isinstance(thing, TextObject) and state.render_mode in STROKED
+    )
+    return state.nalpha == 0 and (not outlined or state.salpha == 0)
 
 
 def _size(page: Page) -> tuple[float, float]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+import weasyprint
 
+from publisher.sources.pdf import pdfium_pages, read_pdf
 from publisher.sources.pdf.accounts import Account, account
 from publisher.sources.pdf.cleaning import Unread
 from publisher.sources.pdf.page_reader import PageReader
@@ -131,3 +134,33 @@ def test_the_second_reader_fills_in_what_a_glyph_does_not_tell() -> None:
     page, second = sheet([strip("What\ufffds")]), sheet([strip("What’s", 50.1)])
     fill_in(page, second)
     assert [line.text for line in read(page)[0]] == ["What’s"]
+
+
+@pytest.mark.parametrize(
+    ("clear", "reader"),
+    [
+        ("opacity: 0", "playa"),
+        ("color: rgba(0, 0, 0, 0)", "playa"),
+        ("color: rgba(0, 0, 0, 0)", "pdfium"),
+    ],
+)
+def test_words_that_are_wholly_transparent_are_hidden(
+    clear: str, reader: str, tmp_path: Path
+) -> None:
+    """Programs lay the names of chapters so over headings, for the outline of the file."""
+    text = "The keeper of the light wrote down every ship that passed, and rang the bell. " * 4
+    over = f"<p style='{clear}; margin: -1.2em 0 0'>Of the keeper, his house and his lamps</p>"
+    path = tmp_path / "clear.pdf"
+    weasyprint.HTML(string=f"<p>{text}</p><h2>Of keepers</h2>{over}<p>{text}</p>").write_pdf(path)
+    if reader == "playa":
+        outcome = read_pdf(path, "clear.pdf", "en")
+        words = " ".join(line.text for line in outcome.value.lines())
+        assert "Of keepers" in words
+        assert "his lamps" not in words
+        assert "sources/pdf-hidden" in {found.code for found in outcome.findings}
+    else:
+        with pdfium_pages.opened(path, None) as document:
+            strips = pdfium_pages.sheet_of(document, 0).strips
+        hidden = "".join(glyph.text for one in strips if one.hidden for glyph in one.glyphs)
+        assert "lamps" in hidden
+        assert "keepers" not in hidden

@@ -123,18 +123,7 @@ def sheet_of(
     given: in a long text a second copy of them would be a tenth of all the memory.
     """
     usual = usual_spacing(transcript.pages)
-    lines: list[Line] = []
-    pages, gaps = list[int](), list[int]()
-    for at, page in enumerate(transcript.pages):
-        blank = 0
-        for line in page.lines:
-            if line.blank:
-                blank += 1
-                continue
-            lines.append(line)
-            pages.append(at)
-            gaps.append(blank - usual)
-            blank = 0
+    lines, pages, gaps = _filled(transcript.pages, usual)
     bare = [_bare(read_as(line)) for line in lines]
     table = table_of(len(bare), len(NAMES)) if seen is None else seen[:, : len(NAMES)]
     worded = _read(bare, Reader(language), table)
@@ -170,6 +159,25 @@ def sheet_of(
         pictured=frozenset(at for at, page in enumerate(transcript.pages) if page.pictures),
         standing=transcript.declared.standing,
     )
+
+
+def _filled(pages: Sequence[Page], usual: int) -> tuple[list[Line], list[int], list[int]]:
+    """Return the lines with something on them, the page of each, and the blank lines above it.
+
+    Those are counted beyond the ``usual`` ones.
+    """
+    lines, on, gaps = list[Line](), list[int](), list[int]()
+    for at, page in enumerate(pages):
+        blank = 0
+        for line in page.lines:
+            if line.blank:
+                blank += 1
+                continue
+            lines.append(line)
+            on.append(at)
+            gaps.append(blank - usual)
+            blank = 0
+    return lines, on, gaps
 
 
 def _bare(text: str) -> str:
