@@ -9,7 +9,10 @@ from itertools import chain, pairwise
 import pytest
 
 from publisher.model.findings import Finding, Severity
+from publisher.model.transcript import Line, Page, Run, Transcript
 from publisher.sources import transcript_from
+from publisher.sources.extraction.misread_words import misread_words
+from publisher.sources.extraction.pieces import Extract, Piece
 from tests.sources.prose import lines, pages
 
 Sheets = list[list[str]]
@@ -272,6 +275,36 @@ def test_a_text_of_which_most_words_are_unknown_is_named() -> None:
     found = [one for one in findings([unread], "de") if one.code == "sources/words-unknown"]
     assert [one.severity for one in found] == [Severity.WARNING]
     assert "words-unknown" not in codes([list(GERMAN) * 4], "de")
+
+
+def headed(headings: list[str], size: float = 1.4) -> list[Finding]:
+    """Return what is found in a text with drawn headings, in larger type or not."""
+    texts = [(text, size) for text in headings] + [(text, 1.0) for text in lines(60)]
+    own = [
+        Line(at, text, runs=(Run(text, at_size),)) for at, (text, at_size) in enumerate(texts, 1)
+    ]
+    transcript = Transcript("a.pdf", "en", "pdf", (Page(1, tuple(own)),))
+    found = misread_words(Extract(transcript, (Piece(own, ""),), (own,)))
+    return [one for one in found if one.code == "sources/words-unknown"]
+
+
+HEADINGS = [
+    "Of the keeper and his lamps",
+    "How the ships were written down",
+    "Working by night",
+] * 3
+
+
+def test_headings_of_which_most_words_are_unknown_are_named() -> None:
+    """Small capitals of some typefaces tell other letters: `RecBmmeoded WBrcflBw`."""
+    wrong = str.maketrans("onkisp", "Boctuy")
+    (found,) = headed([text.translate(wrong) for text in HEADINGS])
+    assert "larger type" in found.message
+    assert found.severity is Severity.WARNING
+    assert headed(HEADINGS) == []
+    assert headed([text.translate(wrong) for text in HEADINGS], 1.0) == []
+    assert headed([text.translate(wrong).upper() for text in HEADINGS]) == []
+    assert headed([text.translate(wrong) for text in HEADINGS[:2]]) == []
 
 
 def test_a_few_misprints_old_spellings_and_names_are_no_misread_words() -> None:

@@ -49,6 +49,8 @@ FEWEST, SHARE = 5, 0.0008
 # Words from which on their share is a measure, and the share of unknown ones that is too much: print
 # of 1647 in its own spelling has 0.42 of them, poorly recognised handwriting 0.57.
 ENOUGH, MANY = 100, 0.5
+# Of the body's size: type of headings; and its words from which on the share is a measure.
+LARGE, ENOUGH_LARGE = 1.15, 20
 # Pages that are looked at, evenly through a source, the words of them at most (a line may have any
 # number), and words that are named.
 MOST, WORDS, NAMED = 150, 100_000, 3
@@ -64,6 +66,7 @@ def misread_words(extract: Extract) -> Iterator[Finding]:
     words = ((line, found[0]) for line in lines for found in WORD.finditer(line.text))
     placed = list(islice(words, WORDS))
     yield from _unknown(extract, placed, known)
+    yield from _unknown_in_headings(extract, lines, known)
     printed = {word: _printed(word, known) for word in {word for _, word in placed}}
     found = [(line, word) for line, word in placed if printed[word]]
     if len(found) >= max(FEWEST, SHARE * len(placed)):
@@ -92,6 +95,38 @@ def _unknown(
             "compare the text with the page; if it is in another language, name it (“--language”)",
             (strange[0][0], strange[-1][0]),
         )
+
+
+def _unknown_in_headings(
+    extract: Extract, lines: Sequence[Line], known: Lexicon
+) -> Iterator[Finding]:
+    """Yield a warning where most words in larger type are unknown: its typeface may tell wrong letters.
+
+    Typefaces for headings, in small capitals above all, are often made without telling which letters
+    their glyphs stand for, and programs guess. Words in capitals may be names of anything.
+    """
+    large = [line for line in lines if _is_large(line)]
+    words = [(line, found[0]) for line in large for found in WORD.finditer(line.text)]
+    words = [(line, word) for line, word in words if not word.isupper()]
+    strange = [(line, word) for line, word in words if _is_unknown(word, known)]
+    if len(words) >= ENOUGH_LARGE and len(strange) > MANY * len(words):
+        shown = ", ".join(f"“{word}”" for _, word in strange[:NAMED])
+        yield extract.finding(
+            "sources/words-unknown",
+            f"{len(strange)} of {len(words)} words in larger type are none that is known of the"
+            f" language ({shown}): the file may tell wrong letters for its typeface",
+            "compare the headings with the pages, and correct the source, or write emendations",
+            (strange[0][0], strange[-1][0]),
+        )
+
+
+def _is_large(line: Line) -> bool:
+    shown = [run for run in line.runs if run.text.strip()]
+    return bool(shown) and all(run.size >= LARGE for run in shown)
+
+
+def _is_unknown(word: str, known: Lexicon) -> bool:
+    return not any(known.frequency(one) for one in (word, word.lower(), word.capitalize()))
 
 
 def _printed(word: str, known: Lexicon) -> str:
