@@ -28,6 +28,7 @@ from publisher.restoring.roles.knowledge.of_pages import by_pages
 from publisher.restoring.roles.knowledge.outline import by_declared_title, by_outline
 from publisher.restoring.roles.knowledge.raised_labels import by_raised_labels
 from publisher.restoring.roles.knowledge.setting import by_setting
+from publisher.restoring.roles.knowledge.small_below import by_small_below_headings
 from publisher.restoring.roles.knowledge.tags import by_tags
 
 
@@ -55,6 +56,7 @@ def by_what_is_shown(
     ``notes`` and ``headings`` are the probabilities of each line to be of one.
     """
     yield from by_pictures(sheet, chances)
+    yield from by_small_below_headings(sheet, headings)
     yield from by_announced(sheet)
     yield from by_articles(sheet)
     yield from by_numbers(sheet, headings, notes)

@@ -9,6 +9,7 @@ import numpy as np
 from publisher.restoring.measuring.seen import SAME_SIZE, usual_size
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix, pinned
+from publisher.restoring.roles.knowledge.small_below import smaller_lines
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.linked import linked_contents, linked_notes
 from publisher.restoring.roles.raised_series import raised_series
@@ -40,9 +41,12 @@ def by_links(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     text = marked | (_below(sheet, marked, chances) & ~opening & ~below)
     yield Fact("a mark on it or above it is sure to call a note", text, NOTE, 2 * HARDLY)
     first, more = (np.zeros(len(sheet), dtype=np.bool_) for _ in range(2))
+    small = smaller_lines(sheet)
     for rows in linked_contents(sheet.links, sheet.lines, page).headings:
         first[rows.start] = True
-        more[rows.start + 1 : rows.stop] = True
+        # Contents may say what a chapter holds, as lines in smaller type do below its heading.
+        end = next((at for at in rows if small[at] and not small[rows.start]), rows.stop)
+        more[rows.start + 1 : end] = True
     yield Fact("an entry of the contents leads to it by a link", first | more, ~TITLES)
     yield Fact("it goes on with a heading that a link leads to", more & ~first, FIRST)
 

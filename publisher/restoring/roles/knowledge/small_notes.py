@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from publisher.model.transcript import Line
-from publisher.restoring.measuring.seen import SAME_SIZE, usual_size
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.drawn import RAISED
-from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
+from publisher.restoring.roles.knowledge.facts import Fact, pinned
+from publisher.restoring.roles.knowledge.small_below import smaller_lines
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import state
 
@@ -28,7 +28,7 @@ def by_small_notes(sheet: Sheet) -> Iterator[Fact]:
     text calls stand at its feet.
     """
     heads, opens, within = (np.zeros(len(sheet), dtype=np.bool_) for _ in range(3))
-    small = _small(sheet)
+    small = smaller_lines(sheet)
     for at in np.flatnonzero(small[1:] & ~small[:-1]).tolist():
         below = at + 1
         same = sheet.page[at] == sheet.page[below]
@@ -45,12 +45,6 @@ def by_small_notes(sheet: Sheet) -> Iterator[Fact]:
     yield from pinned(why, heads, HEAD_AT)
     yield from pinned("it opens a note in smaller type below the word for notes", opens, OPENS_AT)
     yield Fact("it goes on with a note in smaller type", within, ~GOES_ON)
-
-
-def _small(sheet: Sheet) -> Flags:
-    sizes = np.array([usual_size(line.runs) or 1.0 for line in sheet.lines])
-    made: Flags = sizes < 1 - SAME_SIZE
-    return made
 
 
 def _is_word(sheet: Sheet, at: int) -> bool:
