@@ -29,6 +29,8 @@ from publisher.restoring.roles.carrying.untitled import no_title, without_title
 
 # Share of the widest line that a column has at least, in a text of fewer lines than these.
 NEARLY, SHORT = 0.8, 60
+# The size of a title, in sizes of another line of the front.
+LARGER = 1.15
 # What a title and a front line are while it is asked anew which of them is which.
 ASKED = {BlockRole.TITLE: BlockRole.HEADING, BlockRole.FRONT: BlockRole.PARAGRAPH}
 
@@ -51,19 +53,20 @@ def with_front(
     rows = [row.width for block in blocks for row in block.rows]
     if len(rows) < SHORT:
         column = replace(column, width=max(column.width, NEARLY * max(rows, default=0.0)))
+    told = {block.rows[0].order: block.role for block in blocks}
     if (page := name_title_page(blocks, column, language, heads, stated)) is not None:
         named, below = page
         below = [_opening(no_title(block), language) for block in below]
-        return (*named, *with_translators(below, language))
+        return (*_with_larger_title(tuple(named), told), *with_translators(below, language))
     if notes := in_brackets(blocks) or behind_makers(blocks):
         below = with_front(blocks[notes:], column, language, heads, stated)
         return (*map(not_of_the_page, blocks[:notes]), *below)
     if (untitled := without_title(blocks, language, heads)) is not None:
         return tuple(with_translators(untitled, language))
-    told = {block.rows[0].order: block.role for block in blocks}
     asked = [replace(block, role=ASKED.get(block.role, block.role)) for block in blocks]
     named = name_front(asked, column, language, _longest(blocks, language))
     named = _with_first_line(tuple(_as_told(named, told, language)), language)
+    named = _with_larger_title(named, told)
     return with_joined_title(named, language)
 
 
@@ -90,6 +93,26 @@ def _with_first_line(blocks: tuple[Draft, ...], language: Language) -> tuple[Dra
     if settled or not other or named or not displayed or not text[:1].isalpha():
         return blocks
     return (replace(first, role=BlockRole.TITLE), replace(second, role=BlockRole.FRONT), *rest)
+
+
+def _with_larger_title(
+    blocks: tuple[Draft, ...], told: Mapping[int, BlockRole]
+) -> tuple[Draft, ...]:
+    """Return the blocks, the one that was told to be the title as that if it is the larger one.
+
+    ``Anno 1903`` above its author reads as a date, and the author then as the title.
+    """
+    titles = [at for at, block in enumerate(blocks) if block.role is BlockRole.TITLE]
+    were = [at for at, one in enumerate(blocks) if told.get(one.rows[0].order) is BlockRole.TITLE]
+    if len(titles) != 1 or len(were) != 1 or titles == were:
+        return blocks
+    made, (now,), (was,) = list(blocks), titles, were
+    size, larger = (blocks[at].rows[0].seen.size or 0.0 for at in (now, was))
+    if blocks[was].role is not BlockRole.FRONT or not size or larger < LARGER * size:
+        return blocks
+    made[was] = replace(made[was], role=BlockRole.TITLE)
+    made[now] = replace(made[now], role=BlockRole.FRONT)
+    return tuple(made)
 
 
 def _longest(blocks: Sequence[Draft], language: Language) -> int:
