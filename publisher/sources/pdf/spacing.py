@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from statistics import median
 
@@ -174,7 +174,25 @@ def _letterspaced_mended(
             least = _least_of_short(inked[first : last + 1], gaps[first:last], space)
         for at in range(first, last):
             mended[at] = gaps[at] > least
+    for at in _within_two_letters(inked, gaps, breaks):
+        mended[at] = False
     return mended
+
+
+def _within_two_letters(
+    inked: Sequence[Inked], gaps: Sequence[float], breaks: Sequence[bool]
+) -> Iterator[int]:
+    """Yield the gaps within letterspaced words of two letters, in a row whose spaces are painted.
+
+    None is painted there, and it is narrower than all that are.
+    """
+    painted = [gap for gap, one in zip(gaps, inked[1:], strict=True) if one.spaced]
+    for at in range(len(gaps)) if painted else ():
+        unpainted = breaks[at] and not inked[at + 1].spaced and gaps[at] < min(painted)
+        before = at == 0 or inked[at].spaced
+        behind = at + 2 == len(inked) or inked[at + 2].spaced
+        if unpainted and before and behind and _are_letters(inked, at):
+            yield at
 
 
 def _least_of_short(inked: Sequence[Inked], gaps: Sequence[float], space: float) -> float:

@@ -163,6 +163,26 @@ def test_short_words_in_letterspacing_are_words(track: float, gap: float) -> Non
     assert "man of" in " ".join(run.text.strip() for run in line.runs if run.letterspaced)
 
 
+@pytest.mark.parametrize(
+    ("pair", "track", "read_as"),
+    [
+        ("er", 0.35, "the lamp er the oil"),
+        ("lå", 0.35, "the lamp lå the oil"),
+        ("er", 0.45, "the lamp e r the oil"),
+        ("4.", 0.35, "the lamp 4 . the oil"),
+    ],
+)
+def test_a_letterspaced_word_of_two_letters_is_one_among_painted_spaces(
+    pair: str, track: float, read_as: str
+) -> None:
+    """What is not painted is no space where all painted ones are wider."""
+    x, strips = 50.0, []
+    for word in ("the ", "lamp ", pair, " the ", "oil"):
+        strips.append(strip(word, x, track=track if word == pair else 0))
+        x = strips[-1].glyphs[-1].end - (0.6 if word.endswith(" ") else 0.0)
+    assert read(sheet([*strips, *BODY]))[0][0].text == read_as
+
+
 @pytest.mark.parametrize("words", ["e a o y e", "a b c d e", "I i o a u"])
 def test_words_of_one_letter_are_words(words: str) -> None:
     line = "~".join(["then", *words.split(), "again", "and", "so", "on"])
