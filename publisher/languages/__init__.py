@@ -8,6 +8,7 @@ line is decided elsewhere.
 """
 
 from publisher.languages.alphabets import CAPITALS, SMALL_LETTERS, has_vowel, unaccented, vowels
+from publisher.languages.bylines import COMMON, is_byline
 from publisher.languages.dating import Dated, find_date
 from publisher.languages.dictionary import dictionary_file
 from publisher.languages.front_lines import (
@@ -31,6 +32,7 @@ from publisher.languages.written import language_name, tag_called, written_date
 
 __all__ = [
     "CAPITALS",
+    "COMMON",
     "NEUTRAL",
     "SMALL_LETTERS",
     "Cues",
@@ -49,6 +51,7 @@ __all__ = [
     "direction_of",
     "find_date",
     "has_vowel",
+    "is_byline",
     "is_name",
     "kind_of_line",
     "known_languages",

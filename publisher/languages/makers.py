@@ -14,12 +14,14 @@ from publisher.languages.loading import known_languages, language
 # How volunteers and libraries name what they have done, in English as a rule.
 _DONE = (
     r"(?:(?:Re)?Produced|E-?text prepared|Transcribed|Scanned|Digiti[sz]ed|This e-?(?:text|book)"
-    r" was(?: produced| prepared)?|HTML version|Prepared|Proofread)"
+    r" was(?: produced| prepared)?|HTML version|Prepared|Proofread"
+    r"|This (?:book )?content was (?:\w+ )?(?:contributed|provided))"
 )
 # A line in which they name themselves, whatever stands around it.
 MAKERS = compiled(
     rf"\s*{_DONE} by\b.*|\s*This e-?(?:text|book) was (?:produced|prepared)\b.*"
-    r"|\s*Transcribed from the \d{4}\b.*",
+    r"|\s*Transcribed from the \d{4}\b.*|\s*This (?:e-?text|e-?book|file) (?:is|has|contains)\b.*"
+    r"|\s*(?:A )?Note (?:by|from) .{0,60}\b(?:preparer|transcriber|producer|proofreader)s?\b.*",
     re.IGNORECASE,
 )
 # The same above a title page, where nothing else begins so: for whom, and from what, as well.

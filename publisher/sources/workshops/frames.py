@@ -24,7 +24,8 @@ FACT = compiled(
 )
 # How the library of free texts speaks of itself in what stands right behind its head.
 LIBRARY = compiled(
-    r"Project Gutenberg|gutenberg\.(?:org|net)|Distributed Proofread|Internet Archive"
+    r"Pro[jgy]\w{2,4}[ -]Gutenberg|Gutenberg[ -]Projekt|\bgutenberg\.\w|Distributed Proofread"
+    r"|Internet Archive"
 )
 # What no author writes of a book, but those who made a file of it: its kind, or an address.
 OF_A_FILE = compiled(r"\be-?(?:text|book)s?\b|\bwww[.:]|https?:|\w@\w", re.I)

@@ -1,8 +1,8 @@
 """Marks with which proofreaders show how words are set: ``_italics_``, ``=bold=``, ``<sc>small</sc>``.
 
 They are those of the guidelines of Distributed Proofreaders, which Project Gutenberg's plain texts
-keep in part. A mark opens before a word and closes behind one; what is open at the end of a paragraph
-was none, and then all of its paragraph stays as it is.
+keep in part; some of these have ``#bold#`` instead. A mark opens before a word and closes behind
+one; what is open at the end of a paragraph was none, and then all of its paragraph stays as it is.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from publisher.model.transcript import Run
 SET: Mapping[str, Run] = {
     "_": Run("", italic=True),
     "=": Run("", bold=True),
+    "#": Run("", bold=True),
     "i": Run("", italic=True),
     "b": Run("", bold=True),
     "sc": Run("", small_capitals=True),
@@ -28,7 +29,7 @@ SIGNS = {
     sign: compiled(
         rf"(?<![\w{sign}.,;:!?…]){sign}(?=[^\s\]{sign}])(?P<open>)|(?<=[^\s{sign}]){sign}(?![\w{sign}])"
     )
-    for sign in "_="
+    for sign in "_=#"
 }
 TAGS = compiled(r"<(?P<close>/?)(?P<tag>i|b|sc|g)>", re.I)
 # Lines that only say how those between are set: ``/*``, ``*/``, ``/#``, ``P/``.
@@ -41,7 +42,7 @@ def marked_lines(texts: Sequence[str], *, known: bool) -> Mapping[int, tuple[Run
     """Return the lines with words that are marked, by their index, as runs without the marks.
 
     ``known`` where other lines show that proofreaders have worked on the text: there each pair
-    counts, and ``=`` as well.
+    counts, and those of ``=`` and ``#`` as well.
     """
     marks: dict[int, list[tuple[int, int, str, bool]]] = {}
     for own in _found(texts, known=known):

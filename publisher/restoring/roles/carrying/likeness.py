@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from publisher.expressions import compiled
-from publisher.languages import Language, calls_a_document, is_name, lexicon
+from publisher.languages import COMMON, Language, calls_a_document, is_name, lexicon
 
 # ``Taylor's Tales``: what belongs to somebody is no name.
 POSSESSIVE = compiled(r"['’]s\b", re.IGNORECASE)
 # The likeness to a name of a line that can hardly be anything else.
 SURELY = 2
-# Share of running text: words as common as this are no part of a name, particles aside.
-COMMON = 5e-4
 
 
 def likeness_to_a_name(text: str, language: Language) -> int:

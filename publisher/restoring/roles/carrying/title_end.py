@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from publisher.languages import (
+    COMMON,
     Language,
     calls_a_document,
     date_of_line,
+    is_byline,
     is_name,
     lexicon,
     names_press,
@@ -19,14 +21,12 @@ from publisher.restoring.roles.blocks.front import tells_origin
 from publisher.restoring.roles.carrying.joined_titles import only_joins
 from publisher.restoring.roles.carrying.levels import way_of_counting
 from publisher.restoring.roles.carrying.likeness import (
-    COMMON,
     SURELY,
     in_small_words,
     likeness_to_a_name,
 )
 from publisher.restoring.roles.carrying.stated import Stated, letters
 from publisher.restoring.roles.carrying.title_lines import (
-    is_byline,
     is_cue,
     is_of_the_print,
     says_where,

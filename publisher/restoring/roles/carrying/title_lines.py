@@ -5,18 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from publisher.expressions import compiled
-from publisher.languages import Language, after_cue, date_of_line, is_name, lexicon, names_press
+from publisher.languages import Language, after_cue, date_of_line, is_byline, names_press
 from publisher.restoring.drafts import Draft
 from publisher.restoring.roles.blocks.dates import is_dated
 from publisher.restoring.roles.blocks.front import tells_origin
-from publisher.restoring.roles.carrying.likeness import COMMON
 
 # Words of the longest line that says where a book was printed.
 IMPRINT_WORDS = 9
 # Capitals of a place without a comma (``New Orrin 1902``): more of them are a title with a year.
 PLACE_WORDS = 2
-# Words of the longest name behind ``by``: more of them are a title.
-NAME_WORDS = 6
 # ``Orrin 1902``, ``Verlag von J. Stade, 1887.``: a place or a printer, and the year (1400 to 2099).
 IMPRINT = compiled(r"(?P<where>\D{2,80}?)(?P<comma>[,:;]?)\s\(?(?:1[4-9]|20)\d\d\)?\.?")
 # From 1400 to 2099 (``MCCCC``, ``MDCCLXXX.``, ``MCMIX``, ``M. D. CC.``).
@@ -42,23 +39,6 @@ def is_cue(text: str, language: Language) -> bool:
     """Tell whether a line is the word before an author's name and no more."""
     said = text.rstrip(":.").casefold()
     return said in {cue.rstrip(":.").casefold() for cue in language.cues.bylines}
-
-
-def is_byline(text: str, language: Language) -> bool:
-    """Tell whether a line is the word before an author's name, and the name (``BY B. HALE``).
-
-    ``BY THE SEA`` has the form of one, but its words are too common for a name.
-    """
-    said = after_cue(text, language.cues.bylines)
-    name = said.split(",")[0] if said else ""
-    if not name or len(name.split()) > NAME_WORDS or not is_name(name, language, announced=True):
-        return False
-    small = (*language.names.particles, *language.names.joints)
-    own = [word.strip(".,").casefold() for word in name.split()]
-    words = lexicon(language.tag)
-    return not any(
-        words.frequency(word) >= COMMON for word in own if len(word) > 1 and word not in small
-    )
 
 
 def is_imprint(text: str) -> bool:

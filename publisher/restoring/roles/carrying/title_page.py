@@ -11,10 +11,12 @@ from dataclasses import replace
 from itertools import accumulate, pairwise, takewhile
 
 from publisher.languages import (
+    COMMON,
     Language,
     after_cue,
     calls_a_document,
     date_of_line,
+    is_byline,
     is_name,
     lexicon,
     names_press,
@@ -28,7 +30,6 @@ from publisher.restoring.roles.blocks.cutting import is_hanging
 from publisher.restoring.roles.blocks.front import LEAD_IN
 from publisher.restoring.roles.carrying.joined_titles import only_joins
 from publisher.restoring.roles.carrying.likeness import (
-    COMMON,
     SURELY,
     likeness_to_a_name,
 )
@@ -41,7 +42,6 @@ from publisher.restoring.roles.carrying.title_end import (
 from publisher.restoring.roles.carrying.title_lines import (
     IMPRINT_WORDS,
     PLACE_WORDS,
-    is_byline,
     is_cue,
     is_told,
     says_where,

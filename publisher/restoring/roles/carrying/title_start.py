@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from publisher.languages import Language, after_cue, is_name
+from publisher.languages import Language, after_cue, is_byline, is_name
 from publisher.languages.makers import is_of_makers
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
@@ -16,7 +16,6 @@ from publisher.restoring.roles.blocks.cutting import is_credit
 from publisher.restoring.roles.blocks.front import is_running
 from publisher.restoring.roles.carrying.stated import Stated, letters
 from publisher.restoring.roles.carrying.title_lines import (
-    is_byline,
     is_cue,
     is_imprint,
     is_year,

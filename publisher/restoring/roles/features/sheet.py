@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from publisher.languages import Language
+from publisher.languages import Language, is_byline
 from publisher.model.transcript import Bookmark, Line, Link, Page, Transcript
 from publisher.restoring.characters import GLUED
 from publisher.restoring.measuring.percentiles import percentile
@@ -24,6 +24,8 @@ from publisher.restoring.wording import begins_small, ends_open
 Column = NDArray[np.float32]
 # Blanks that a tab stands for.
 TAB = 4
+# Signs of the longest line that names a person.
+BYLINE = 60
 # Lines read at a time, so that the values of no text stand in memory one by one.
 BATCH = 1000
 
@@ -39,10 +41,11 @@ class Sheet:
     and ``lengths`` count letters; ``gaps`` are the blank lines above beyond the usual ones.
     ``paged`` where form feeds part the pages; ``outline``, ``title`` and ``links`` are those of the
     file, if any. ``elisions``, ``bylines``, ``note_words``, ``caption_words``, ``imprint_words``
-    are the language's, ``behind_blank`` the lines (from 0) before which a page stands that is said
-    to be blank; ``labels`` are what pages (from 0) are called, where something says so;
-    ``pictured`` those with pictures; ``standing`` the numbers of lines that proofreaders want left
-    by themselves, None where none have taken off what belongs to pages.
+    are the language's, ``by_persons`` the lines (from 0) that name who wrote something,
+    ``behind_blank`` those before which a page stands that is said to be blank; ``labels`` are what
+    pages (from 0) are called, where something says so; ``pictured`` those with pictures;
+    ``standing`` the numbers of lines that proofreaders want left by themselves, None where none
+    have taken off what belongs to pages.
     """
 
     lines: tuple[Line, ...]
@@ -67,6 +70,7 @@ class Sheet:
     caption_words: frozenset[str] = frozenset()
     imprint_words: tuple[str, ...] = ()
     bylines: frozenset[str] = frozenset()
+    by_persons: frozenset[int] = frozenset()
     links: tuple[Link, ...] = ()
     pictured: frozenset[int] = frozenset()
     standing: frozenset[int] | None = None
@@ -127,8 +131,8 @@ def sheet_of(
     bare = [_bare(read_as(line)) for line in lines]
     table = table_of(len(bare), len(NAMES)) if seen is None else seen[:, : len(NAMES)]
     worded = _read(bare, Reader(language), table)
-    if any(line.runs for line in lines):
-        worded = with_raised_marks(lines, pages, worded, table)
+    drawn = any(line.runs for line in lines)
+    worded = with_raised_marks(lines, pages, worded, table) if drawn else worded
     printed = [one.text.split(GLUED) for one in worded]
     measure = fitting_measure([piece for own in printed for piece in own])
     widths = [[measure(piece) for piece in pieces] for pieces in printed]
@@ -150,6 +154,7 @@ def sheet_of(
         caption_words=frozenset(cue.rstrip(" :.").casefold() for cue in language.cues.captions),
         imprint_words=tuple(map(str.casefold, language.cues.imprints)),
         bylines=frozenset(cue.rstrip(":.").casefold() for cue in language.cues.bylines),
+        by_persons=frozenset(_by_persons(worded, language)),
         outline=transcript.declared.outline,
         elisions=language.line_ends.elisions,
         behind_blank=frozenset(_behind_blank(transcript.pages)),
@@ -178,6 +183,28 @@ def _filled(pages: Sequence[Page], usual: int) -> tuple[list[Line], list[int], l
             gaps.append(blank - usual)
             blank = 0
     return lines, on, gaps
+
+
+def _by_persons(worded: Sequence[Worded], language: Language) -> Iterator[int]:
+    """Yield the places of lines that name who wrote, or made the music of, what is below or above.
+
+    A word may say what the person has made (``Music by J. Bole.``), and titles may stand before the
+    name (``BY THE REV. J. BOLE.``). One word alone (``BY NIGHT.``) is no name here.
+    """
+    cues = {cue.rstrip(":.").casefold() for cue in language.cues.bylines}
+    short = frozenset(map(str.casefold, language.cues.abbreviations))
+    # ``Cuentos de Amor`` are of no person.
+    particles = frozenset(language.names.particles)
+    for at, one in enumerate(worded):
+        if len(one.text) > BYLINE:
+            continue
+        words = one.text.casefold().split(maxsplit=2)
+        if len(words) > 1 and (words[0] in cues or words[1] in cues - particles):
+            said = one.text.split()[words[0] not in cues :]
+            titled = next((n for n, word in enumerate(said[:4]) if word.casefold() in short), 0)
+            name = said[titled + 1 :]
+            if len(name) > 1 and is_byline(" ".join((said[0], *name)), language):
+                yield at
 
 
 def _bare(text: str) -> str:
