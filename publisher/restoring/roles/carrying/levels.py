@@ -16,7 +16,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from publisher.expressions import compiled
-from publisher.languages import Language
+from publisher.languages import Language, lexicon
 from publisher.model.roles import TITLE_LEVEL, BlockRole
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.seen import SAME_SIZE
@@ -27,6 +27,10 @@ NO_OUTLINE: Mapping[int, int] = MappingProxyType({})
 # The faces of headings from the highest to the lowest of one size.
 PLAIN = "plain"
 WEIGHTS = ("bold", "capitals", PLAIN, "italic")
+# Headings, beside the first, from which on the space above them is asked without it.
+FEW = 2
+# Share of running text from which on a word is an article or another small one (``first`` is none).
+SMALL = 5e-3
 # ``2.1.3``, ``§ 4``, ``A.``: decimal numbers are told by how many they are.
 DECIMAL = compiled(r"(\d{1,3}(?:\s?\.\s?\d{1,3})*)\.?(?=\s|$)")
 OTHERS = (
@@ -107,6 +111,9 @@ def _by_count(headings: Sequence[Draft], language: Language) -> list[int]:
     levels = _nested(counted)
     plain = [block for block, way in zip(headings, counted, strict=True) if not way]
     spaces = [block.rows[0].gap for block in plain if not block.rows[0].first]
+    # Below a title page the space is wider than between chapters, which all have the same.
+    rest = spaces[1:]
+    spaces = rest if len(rest) >= FEW and len(set(rest)) == 1 and spaces[0] > rest[0] else spaces
     widest = (min if _are_alike(plain) else max)(spaces, default=0)
     return [
         levels[way] if way else _by_space(block, widest)
@@ -130,8 +137,10 @@ def way_of_counting(text: str, language: Language) -> str:
     if match := DECIMAL.match(text):
         return f"decimal {match[1].count('.') + 1}"
     known = {cue.rstrip(".").casefold() for cue in language.cues.chapters}
-    words = (word.rstrip(".:,").casefold() for word in text.split()[:2])
-    word = next((word for word in words if word in known), "")
+    words = [word.rstrip(".:,").casefold() for word in text.split()[:2]]
+    # ``La scène est à Paris`` counts nothing: before the word for chapters stands a number.
+    counts = 1 if words and lexicon(language.tag).frequency(words[0]) >= SMALL else 2
+    word = next((word for word in words[:counts] if word in known), "")
     return word or next((name for name, pattern in OTHERS if pattern.match(text)), "")
 
 

@@ -18,6 +18,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.furniture.edge_lines import value_of
 from publisher.restoring.roles.knowledge.bare_contents import Endings, bare_entries
 from publisher.restoring.roles.knowledge.facts import Flags
+from publisher.restoring.roles.knowledge.paged_contents import paged_entries
 from publisher.structs import mutable
 
 # A figure alone (with leaders before it), and one behind a title, leaders or blanks between; a Roman
@@ -61,7 +62,9 @@ def contents_pages(sheet: Sheet) -> Flags:
         block = _block(sheet, start, again)
         places: Sequence[int] = block.places
         if not _is_certain(block, again, HEADED if own else BARE):
-            places = bare_entries(sheet, start, endings) if own else ()
+            places = (
+                (paged_entries(sheet, start) or bare_entries(sheet, start, endings)) if own else ()
+            )
         if places:
             made[list(places)] = True
             made[start - 1] |= own
