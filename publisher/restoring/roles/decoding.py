@@ -24,6 +24,7 @@ from publisher.restoring.roles.knowledge import (
     by_imprints,
     by_labels,
     by_letters,
+    by_lone_captions,
     by_note_places,
     by_note_sizes,
     by_page_tops,
@@ -234,6 +235,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     excluded = (
         *impossible(sheet, features, likely),
         *by_repeats(sheet, features, chances),
+        *by_lone_captions(sheet, features),
         *by_what_is_shown(sheet, chances, likely, headings),
         *left_to("its words stand again further on, in the order of the contents", entries, entry),
         *by_note_sizes(sheet, np.exp(chances)[:, NOTE].sum(1)),

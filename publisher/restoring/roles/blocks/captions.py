@@ -63,7 +63,7 @@ def _cuts(rows: Sequence[Row], at: int, end: int, column: Column) -> bool:
         r.width < NOT_FULL * column.width for r in rows[at:end]
     )
     goes_on = runs_on(rows[at - 1], column) and _in_mid_sentence(rows[end].text)
-    return short and goes_on and ending(rows[end - 1].text) != "broken"
+    return short and goes_on and may_be_caption(rows[at:end])
 
 
 def set_captions_apart(
@@ -121,7 +121,19 @@ def _cuts_paragraph(before: Draft, block: Draft, after: Draft, column: Column) -
     )
     text = CALL.sub("", after.rows[0].text)
     goes_on = runs_on(before.rows[-1], column) and _in_mid_sentence(text)
-    return short and goes_on and not block.rows[0].text[:1].islower()
+    return short and goes_on and may_be_caption(block.rows)
+
+
+def may_be_caption(rows: Sequence[Row]) -> bool:
+    """Tell whether rows between halves of a sentence may be a caption.
+
+    They begin with a capital and are whole; a direction of a play stands in parentheses, and the
+    closing of a letter ends in a comma.
+    """
+    first, last = rows[0].text, rows[-1].text.rstrip()
+    directed = first.startswith("(") and last.rstrip(".").endswith(")")
+    whole = ending(last) != "broken" and not last.endswith(",")
+    return whole and not directed and not first[:1].islower()
 
 
 def _in_mid_sentence(text: str) -> bool:

@@ -10,6 +10,7 @@ from publisher.restoring.roles.knowledge.imprints import (
 )
 from publisher.restoring.roles.knowledge.letters import by_letters
 from publisher.restoring.roles.knowledge.links import linked_entries
+from publisher.restoring.roles.knowledge.lone_captions import by_lone_captions
 from publisher.restoring.roles.knowledge.named_folios import far_from_text
 from publisher.restoring.roles.knowledge.note_places import by_note_places
 from publisher.restoring.roles.knowledge.note_rests import carried_over
@@ -35,6 +36,7 @@ __all__ = [
     "by_imprints",
     "by_labels",
     "by_letters",
+    "by_lone_captions",
     "by_note_places",
     "by_note_sizes",
     "by_page_tops",
