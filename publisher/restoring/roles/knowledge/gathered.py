@@ -26,6 +26,7 @@ from publisher.restoring.roles.knowledge.note_places import by_note_heads
 from publisher.restoring.roles.knowledge.note_series import by_series
 from publisher.restoring.roles.knowledge.note_words import by_note_words
 from publisher.restoring.roles.knowledge.numbered import by_numbers
+from publisher.restoring.roles.knowledge.numbered_stanzas import by_numbered_stanzas
 from publisher.restoring.roles.knowledge.of_pages import by_pages
 from publisher.restoring.roles.knowledge.outline import by_declared_title, by_outline
 from publisher.restoring.roles.knowledge.raised_labels import by_raised_labels
@@ -72,3 +73,4 @@ def by_what_is_shown(
     yield from by_pages(sheet)
     yield from by_bylines(sheet)
     yield from by_bracketed(sheet)
+    yield from by_numbered_stanzas(sheet)
