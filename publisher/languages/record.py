@@ -18,7 +18,8 @@ class Cues:
     which bodies call what they write down (``minutes``): no name of a person has one.
     ``articles`` stand before the number of an article of a statute. ``makers_notes`` open the head of
     what those who made a file of the text say of their work (``Transcriber's note``), in small letters.
-    ``note_headings`` and ``contents_headings`` are whole headings, ``pages`` stand before
+    ``note_headings``, ``contents_headings`` and ``persons``, which head the list of a play's persons,
+    are whole headings, ``pages`` stand before
     a folio, ``blank_pages`` say in brackets that a page is blank,
     ``captions`` open a caption, ``tables`` that of a table before its number,
     ``chapters`` stand beside a number in a heading.
@@ -45,6 +46,7 @@ class Cues:
     makers_notes: tuple[str, ...] = ()
     note_headings: tuple[str, ...] = ()
     contents_headings: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     blank_pages: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,11 +41,11 @@ class Sheet:
     and ``lengths`` count letters; ``gaps`` are the blank lines above beyond the usual ones.
     ``paged`` where form feeds part the pages; ``outline``, ``title`` and ``links`` are those of the
     file, if any. ``elisions``, ``bylines``, ``note_words``, ``caption_words``, ``imprint_words``
-    are the language's, ``by_persons`` the lines (from 0) that name who wrote something,
-    ``behind_blank`` those before which a page stands that is said to be blank; ``labels`` are what
-    pages (from 0) are called, where something says so; ``pictured`` those with pictures;
-    ``standing`` the numbers of lines that proofreaders want left by themselves, None where none
-    have taken off what belongs to pages.
+    are the language's, ``persons`` those that head the list of a play's persons, ``by_persons`` the
+    lines (from 0) that name who wrote something, ``behind_blank`` those before which a page stands
+    that is said to be blank; ``labels`` are what pages (from 0) are called, where something says
+    so; ``pictured`` those with pictures; ``standing`` the numbers of lines that proofreaders want
+    left by themselves, None where none have taken off what belongs to pages.
     """
 
     lines: tuple[Line, ...]
@@ -71,6 +71,7 @@ class Sheet:
     imprint_words: tuple[str, ...] = ()
     bylines: frozenset[str] = frozenset()
     by_persons: frozenset[int] = frozenset()
+    persons: frozenset[str] = frozenset()
     links: tuple[Link, ...] = ()
     pictured: frozenset[int] = frozenset()
     standing: frozenset[int] | None = None
@@ -127,15 +128,19 @@ def sheet_of(
     given: in a long text a second copy of them would be a tenth of all the memory.
     """
     usual = usual_spacing(transcript.pages)
-    lines, pages, gaps = _filled(transcript.pages, usual)
-    bare = [_bare(read_as(line)) for line in lines]
+    lines, pages, gaps = list[Line](), list[int](), list[int]()
+    for at, line, blank in _filled(transcript.pages):
+        lines.append(line)
+        pages.append(at)
+        gaps.append(blank - usual)
+    bare = list(map(_bare, map(read_as, lines)))
     table = table_of(len(bare), len(NAMES)) if seen is None else seen[:, : len(NAMES)]
     worded = _read(bare, Reader(language), table)
-    drawn = any(line.runs for line in lines)
-    worded = with_raised_marks(lines, pages, worded, table) if drawn else worded
+    if any(line.runs for line in lines):
+        worded = with_raised_marks(lines, pages, worded, table)
     printed = [one.text.split(GLUED) for one in worded]
-    measure = fitting_measure([piece for own in printed for piece in own])
-    widths = [[measure(piece) for piece in pieces] for pieces in printed]
+    measure = fitting_measure(list(chain.from_iterable(printed)))
+    widths = [list(map(measure, pieces)) for pieces in printed]
     return Sheet(
         lines=tuple(lines),
         worded=worded,
@@ -155,6 +160,7 @@ def sheet_of(
         imprint_words=tuple(map(str.casefold, language.cues.imprints)),
         bylines=frozenset(cue.rstrip(":.").casefold() for cue in language.cues.bylines),
         by_persons=frozenset(_by_persons(worded, language)),
+        persons=frozenset(map(str.casefold, language.cues.persons)),
         outline=transcript.declared.outline,
         elisions=language.line_ends.elisions,
         behind_blank=frozenset(_behind_blank(transcript.pages)),
@@ -166,23 +172,16 @@ def sheet_of(
     )
 
 
-def _filled(pages: Sequence[Page], usual: int) -> tuple[list[Line], list[int], list[int]]:
-    """Return the lines with something on them, the page of each, and the blank lines above it.
-
-    Those are counted beyond the ``usual`` ones.
-    """
-    lines, on, gaps = list[Line](), list[int](), list[int]()
+def _filled(pages: Sequence[Page]) -> Iterator[tuple[int, Line, int]]:
+    """Yield each filled line with the index of its page and the blank lines above it there."""
     for at, page in enumerate(pages):
         blank = 0
         for line in page.lines:
             if line.blank:
                 blank += 1
-                continue
-            lines.append(line)
-            on.append(at)
-            gaps.append(blank - usual)
-            blank = 0
-    return lines, on, gaps
+            else:
+                yield at, line, blank
+                blank = 0
 
 
 def _by_persons(worded: Sequence[Worded], language: Language) -> Iterator[int]:

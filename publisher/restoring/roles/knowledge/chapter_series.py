@@ -2,6 +2,7 @@
 
 ``CHAPTER II`` on top of a page looks like a running head, for ``CHAPTER I`` and ``CHAPTER III``
 stand on top of other pages. But heads come again, and a series of chapters has each number once.
+The scenes of a play begin anew in each act.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ NARROW, WIDEST = 0.8, 95
 # Lines that make a series, and the probability from which a line is likely one of the contents,
 # or of a note (``1 See Appendix II.``).
 FEWEST, LIKELY = 2, 0.5
+# Numbers that begin anew: lines of such a series, the greatest with which one begins (the first may
+# be a word, or too long a line to be asked), and their share at most.
+SEVERAL, ANEW, MOST_ANEW = 4, 3, 0.4
+# The step over a number or two that are not asked.
+MISSED = 3
 OTHERS = NOTE | state(LineRole.CONTENTS, first=True)
 WORD = compiled(r"[^\W_]+")
 # ``Chapter IV. The yard`` and ``4. Kapitel``: a number first belongs to the one word behind it.
@@ -41,6 +47,8 @@ def by_chapter_series(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
         once = [own[0] for own in numbers.values() if len(own) == 1]
         if len(once) >= FEWEST and len(once) == len(numbers) and _counts_on(list(numbers)):
             found += once
+        elif _begins_anew(numbers):
+            found += [at for own in numbers.values() for at in own]
     every = np.arange(len(sheet))
     yield Fact("its chapter counts on from the one before", np.isin(every, found), ~HEADING)
 
@@ -72,12 +80,24 @@ def _is_roman(word: str) -> bool:
 
 def _counts_on(numbers: Sequence[str]) -> bool:
     """Tell whether numbers rise by one; of those in letters only that no two are alike is known."""
-    values = [
-        int(one) if one.isdigit() else value_of(one.upper()) if _is_roman(one) else None
-        for one in numbers
-    ]
+    values = [_value(one) if _is_number(one) else None for one in numbers]
     known = [value for value in values if value is not None]
     return len(known) in (0, len(values)) and all(b == a + 1 for a, b in pairwise(known))
+
+
+def _begins_anew(numbers: Mapping[str, Sequence[int]]) -> bool:
+    """Tell whether numbers rise, and now and then begin anew."""
+    placed = sorted((at, one) for one, own in numbers.items() for at in own if _is_number(one))
+    values = [_value(one) or 0 for _, one in placed]
+    steps = list(pairwise(values))
+    anew = sum(b < a and b <= ANEW for a, b in steps)
+    on = sum(a < b <= a + MISSED for a, b in steps)
+    several = len(values) >= SEVERAL and 0 < anew <= MOST_ANEW * len(values)
+    return several and on + anew == len(steps)
+
+
+def _value(number: str) -> int | None:
+    return int(number) if number.isdigit() else value_of(number.upper())
 
 
 def _may_count(sheet: Sheet, chances: Matrix) -> Flags:

@@ -29,6 +29,7 @@ from publisher.restoring.roles.knowledge.numbered import by_numbers
 from publisher.restoring.roles.knowledge.numbered_stanzas import by_numbered_stanzas
 from publisher.restoring.roles.knowledge.of_pages import by_pages
 from publisher.restoring.roles.knowledge.outline import by_declared_title, by_outline
+from publisher.restoring.roles.knowledge.persons_of_plays import by_persons
 from publisher.restoring.roles.knowledge.raised_labels import by_raised_labels
 from publisher.restoring.roles.knowledge.setting import by_setting
 from publisher.restoring.roles.knowledge.small_below import by_small_below_headings
@@ -73,4 +74,5 @@ def by_what_is_shown(
     yield from by_pages(sheet)
     yield from by_bylines(sheet)
     yield from by_bracketed(sheet)
+    yield from by_persons(sheet)
     yield from by_numbered_stanzas(sheet)

@@ -23,6 +23,12 @@ NAME = compiled(
     rf"([{CAPITALS}][{CAPITALS}’'-]{{1,20}}+(?: [{CAPITALS}][{CAPITALS}’'-]{{0,20}}+){{0,2}})"
     r"(?:\. |[.,:]? ?\(|, |: )(?=.{0,80}\w)"
 )
+# ``Der Prinz (lesend).``, ``Conti.``: names that are not set otherwise, where blank lines part speeches.
+PLAIN = compiled(
+    rf"([{CAPITALS}][\w’'-]{{1,20}}+(?: (?:[{CAPITALS}]|d[ue]s? )[\w’'-]{{1,20}}+){{0,2}})(?:\. ?|,? \()"
+)
+# The same for these: more of them are asked for, and as a share of all lines below blank ones.
+OFTEN, SEVERAL, SHARE = 5, 2, 0.4
 # Times that a name opens a line, names, and all of their lines from which a text is a play.
 AGAIN, NAMES, LINES = 2, 2, 5
 GOES_ON = state(LineRole.PARAGRAPH, first=False)
@@ -44,4 +50,15 @@ def speeches(sheet: Sheet) -> list[int]:
     times = Counter(name for _, name in found)
     speakers = {name for name, count in times.items() if count >= AGAIN}
     several = sum(times[name] for name in speakers) >= LINES and len(speakers) >= NAMES
-    return [at for at, name in found if several and name in speakers]
+    return [at for at, name in found if several and name in speakers] or _plain_speeches(sheet)
+
+
+def _plain_speeches(sheet: Sheet) -> list[int]:
+    """Return the lines below blank ones that open with speakers whose names are set as the text is."""
+    below = np.flatnonzero(sheet.gaps > 0).tolist()
+    matches = ((at, PLAIN.match(sheet.worded[at].text)) for at in below)
+    found = [(at, match[1]) for at, match in matches if match]
+    times = Counter(name for _, name in found)
+    speakers = {name for name, count in times.items() if count >= OFTEN}
+    own = [at for at, name in found if name in speakers]
+    return own if len(speakers) >= SEVERAL and len(own) >= SHARE * len(below) else []
