@@ -31,6 +31,7 @@ from publisher.restoring.roles.knowledge.of_pages import by_pages
 from publisher.restoring.roles.knowledge.outline import by_declared_title, by_outline
 from publisher.restoring.roles.knowledge.persons_of_plays import by_persons
 from publisher.restoring.roles.knowledge.raised_labels import by_raised_labels
+from publisher.restoring.roles.knowledge.read_on import by_reading_on
 from publisher.restoring.roles.knowledge.setting import by_setting
 from publisher.restoring.roles.knowledge.small_below import by_small_below_headings
 from publisher.restoring.roles.knowledge.tags import by_tags
@@ -71,6 +72,7 @@ def by_what_is_shown(
     yield from by_links(sheet, chances)
     yield from by_setting(sheet, chances)
     yield from by_note_catchwords(sheet, notes)
+    yield from by_reading_on(sheet)
     yield from by_pages(sheet)
     yield from by_bylines(sheet)
     yield from by_bracketed(sheet)
