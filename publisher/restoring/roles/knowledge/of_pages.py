@@ -9,6 +9,7 @@ from publisher.restoring.roles.knowledge.catchwords import by_catchwords
 from publisher.restoring.roles.knowledge.counted_lines import by_counted_lines
 from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.knowledge.folio_rows import by_folio_rows
+from publisher.restoring.roles.knowledge.heads_alike import by_heads_alike
 from publisher.restoring.roles.knowledge.proofread import by_proofreaders
 from publisher.restoring.roles.knowledge.returning_heads import by_returning_heads
 from publisher.restoring.roles.knowledge.signatures import by_signatures
@@ -29,3 +30,4 @@ def by_pages(sheet: Sheet) -> Iterator[Fact]:
     yield from by_returning_heads(sheet)
     yield from by_signatures(sheet)
     yield from by_stacked_heads(sheet)
+    yield from by_heads_alike(sheet)
