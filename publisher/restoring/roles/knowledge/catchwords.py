@@ -29,11 +29,16 @@ TEXT = 2
 # Of the measure (the width that 88 % of the lines keep to): a line as wide as this, without gaps, is
 # no head, so the text of its page has begun.
 FULL, WIDEST = 0.85, 88
-# Words of a catchword. A signature may stand before it on its line: ``B 2``, ``*ij``, ``(a3)``.
+# Words of a catchword. A signature may stand before it on its line: ``B 2``, ``*ij``, ``(a3)``,
+# letterspaced ``C c c 2``.
 WORDS = 3
-SIGNED = compiled(r"\W{0,3}[A-Za-z]{1,3}\.?\s?(?:\d{1,2}|[ivx]{1,4})?\W{0,3}")
-SIGNATURE = compiled(rf"{SIGNED.pattern}\s{{2,}}(?=\S)")
+SIGNED = compiled(
+    r"\W{0,3}(?:[A-Za-z]{1,3}|([A-Za-z]) (?i:\1)(?: (?i:\1))?)\.?\s?(?:\d{1,2}|[ivxj]{1,4})?\W{0,3}"
+)
+SIGNATURE = compiled(rf"{SIGNED.pattern}(?:\s{{2,}}|\t)(?=\S)")
 ROMAN = compiled(r"[ivxlc]+")
+# What ends a sentence.
+STOPS = ".!?"
 # Lines in whose midst a catchword stands where nothing parts the pages: it, and at most a folio, a
 # head and a signature.
 BETWEEN = 3
@@ -88,12 +93,23 @@ def _may_repeat(sheet: Sheet) -> Flags:
         texts = range(end, min(end + HEAD, len(sheet)))
         heads = [letters_alone(sheet.worded[at].text) for at in _no_heads(sheet, texts)]
         for at in _feet(sheet, max(0, end - FOOT), end):
-            text = sheet.worded[at].text
-            found = SIGNATURE.match(text)
-            for one in (text, text[found.end() :] if found else ""):
+            for one in _with_and_without_signature(sheet, at):
                 key = letters_alone(one)
-                made[at] |= bool(key) and any(_resembles(key, head) for head in heads)
+                resembling = bool(key) and any(_resembles(key, head) for head in heads)
+                made[at] |= resembling and not _has_ended(one, sheet, texts)
     return made
+
+
+def _has_ended(word: str, sheet: Sheet, below: range) -> bool:
+    """Tell whether a word closes a sentence, and the next page opens another one with it: no catchword.
+
+    ``everybody used / it.``, and overleaf ``It was``.
+    """
+    if word[-1:] not in STOPS or not word[:1].islower():
+        return False
+    key = letters_alone(word)
+    texts = (sheet.worded[at].text for at in below)
+    return any(text[:1].isupper() and letters_alone(text.split()[0]) == key for text in texts)
 
 
 def _resembles(key: str, head: str) -> bool:
@@ -166,12 +182,17 @@ def _signed(sheet: Sheet, catchwords: Flags) -> Flags:
 
 def _repeats(sheet: Sheet, at: int, heads: Sequence[int], *, alike: bool) -> bool:
     """Tell whether one of the lines ``heads`` begins with the words of a line."""
-    text = sheet.worded[at].text
-    found = SIGNATURE.match(text) if sheet.paged else None
-    texts = (text, text[found.end() :]) if found else (text,)
+    texts = _with_and_without_signature(sheet, at) if sheet.paged else (sheet.worded[at].text,)
     return any(
         begins_with(sheet.worded[head].text, one, alike=alike) for one in texts for head in heads
     )
+
+
+def _with_and_without_signature(sheet: Sheet, at: int) -> tuple[str, ...]:
+    """Return the words of a line, and those behind the signature before a wide gap, if there is one."""
+    text = sheet.worded[at].text
+    found = SIGNATURE.match(sheet.lines[at].text.lstrip())
+    return (text, sheet.lines[at].text.lstrip()[found.end() :].strip()) if found else (text,)
 
 
 def begins_with(text: str, catchword: str, *, alike: bool = False) -> bool:
@@ -185,7 +206,8 @@ def begins_with(text: str, catchword: str, *, alike: bool = False) -> bool:
     key = letters_alone(catchword)
     same = letters_alone(" ".join(below[: len(words)]))
     if key == same or not key:
-        return bool(key)
+        ended = catchword[-1] in STOPS and catchword[0].islower() and below[0][0].isupper()
+        return bool(key) and not ended
     if catchword[-1] in HYPHENS:
         return letters_alone(text).startswith(key)
     return alike and len(key) >= LONG and fuzz.ratio(key, same, score_cutoff=ALIKE) > 0

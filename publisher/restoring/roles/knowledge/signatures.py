@@ -8,7 +8,10 @@ stands at the foot of the first page of that sheet, as the folio there counts it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 import numpy as np
 
@@ -19,8 +22,10 @@ from publisher.restoring.roles.knowledge.facts import Fact, pinned
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT
 
-# A letter, doubled in the second alphabet, a star where the sheet is a half one, and the leaf.
-SIGNED = compiled(r"[*(\[]{0,2}([A-Za-z])\1?\1?\.?\s?(\d|[ivx]{1,4})?[)\]*.]{0,2}")
+# A letter, doubled in the second alphabet (``Aa``, ``C c c``), a star where the sheet is a half one,
+# and the leaf, whose last ``i`` may be a ``j``.
+SIGNED = compiled(r"[*(\[]{0,2}([A-Za-z])((?i: ?\1){0,2})\.?\s?(\d|[ivxj]{1,4})?[)\]*.]{0,2}")
+FIGURES = compiled(r"\W*[ivxlcdmj]+\W*", re.I)
 # Signatures that go on, and the share of all lines of their form that do.
 ROW, SHARE = 3, 0.8
 # ``Harker, Ferry. 4``, ``4*``: the short title may stand before the figure of the sheet.
@@ -33,18 +38,18 @@ FOOT = 2
 EDGE = 2
 # A folio at the beginning or the end of such a line, in brackets or between dashes or not.
 FOLIO = compiled(r"^\W{0,4}(\d{1,4})(?=\W)|(?<=\W)(\d{1,4})\W{0,4}$|^(\d{1,4})$")
+# The alphabet of a signature (0: letters alone, 1: doubled), its letter, its leaf.
+_Place: TypeAlias = tuple[int, int, int]
 ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
 def by_signatures(sheet: Sheet) -> Iterator[Fact]:
     """Yield which lines at the feet of pages are signatures that go on through the alphabet."""
     found = list(_signed(sheet))
-    row: list[int] = []
-    last = (0, 0)
-    for at, place in found:
-        if place > last:
-            row.append(at)
-            last = place
+    row = _rising(found)
+    # Folios in Roman figures rise as well.
+    if 2 * sum(FIGURES.fullmatch(sheet.worded[at].text) is not None for at in row) > len(row):
+        row = []
     sure = np.zeros(len(sheet), dtype=np.bool_)
     sure[row] = len(row) >= ROW and len(row) >= SHARE * len(found)
     why = "it stands at the foot, and its letter goes on from sheet to sheet"
@@ -59,6 +64,24 @@ def by_signatures(sheet: Sheet) -> Iterator[Fact]:
     yield from pinned(why, titled, AT[LineRole.SIGNATURE, True])
 
 
+def _rising(found: Sequence[tuple[int, _Place]]) -> list[int]:
+    """Return the longest row of lines whose places in the binder's order rise."""
+    ends: list[_Place] = []
+    tails: list[int] = []
+    before: list[int | None] = []
+    for nth, (_, place) in enumerate(found):
+        length = bisect_left(ends, place)
+        before.append(tails[length - 1] if length else None)
+        ends[length : length + 1] = [place]
+        tails[length : length + 1] = [nth]
+    row: list[int] = []
+    nth_last = tails[-1] if tails else None
+    while nth_last is not None:
+        row.append(found[nth_last][0])
+        nth_last = before[nth_last]
+    return row[::-1]
+
+
 def _titled(sheet: Sheet) -> Iterator[int]:
     """Yield the last lines of pages that name the sheet which begins with their page by its folio."""
     for first, end in zip(sheet.starts.tolist(), sheet.starts[1:].tolist(), strict=False):
@@ -68,21 +91,25 @@ def _titled(sheet: Sheet) -> Iterator[int]:
         ]
         at = last[0]
         number = sheet_of(sheet.lines[at].text) if at - first > EDGE else 0
-        if number:
-            edges = [
-                sheet.lines[edge].text.strip() for edge in (*range(first, first + EDGE), at - 1)
-            ]
-            folios = [
-                found[found.lastindex or 0] for text in edges for found in FOLIO.finditer(text)
-            ]
-            if any(begins_sheet(number, int(folio)) for folio in folios):
-                yield at
+        if number and _begins(sheet, first, at, number):
+            yield at
+
+
+def _begins(sheet: Sheet, first: int, at: int, number: int) -> bool:
+    """Tell whether a sheet begins with a page by the folio that this shows.
+
+    ``first`` is the first line of the page, ``at`` the one that has the ``number`` of the sheet.
+    """
+    edges = [sheet.lines[edge].text.strip() for edge in (*range(first, first + EDGE), at - 1)]
+    folios = [found[found.lastindex or 0] for text in edges for found in FOLIO.finditer(text)]
+    return any(begins_sheet(number, int(folio)) for folio in folios)
 
 
 def _starred(sheet: Sheet) -> list[int]:
     """Return the lines at the feet of pages that sign sheets by figures, the second leaf starred.
 
     Behind ``4`` comes ``4*`` on the next page or the next but one; the figures rise with the sheets.
+    One alone counts where its page begins that sheet, by the folio.
     """
     feet = [
         (at, int(match["sheet"]), bool(match["star"]), int(sheet.page[at]))
@@ -92,18 +119,25 @@ def _starred(sheet: Sheet) -> list[int]:
     ]
     starred = [foot for foot in feet if foot[2]]
     numbers = [number for _, number, _, _ in starred]
-    if len(starred) < STARRED or numbers != sorted(set(numbers)):
+    if numbers != sorted(set(numbers)):
         return []
     leaves = {(number, page - step) for _, number, _, page in starred for step in LEAVES}
-    return [at for at, number, star, page in feet if star or (number, page) in leaves]
+    found = [(at, number) for at, number, star, page in feet if star or (number, page) in leaves]
+    starts = np.searchsorted(sheet.starts, [at for at, _ in found], "right") - 1
+    pages = zip(found, sheet.starts[starts].tolist(), strict=True)
+    sure = len(starred) >= STARRED or any(
+        _begins(sheet, first, at, number) for (at, number), first in pages
+    )
+    return [at for at, _ in found] if sure and starred else []
 
 
-def _signed(sheet: Sheet) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Yield the lines at the feet of pages that may be signatures, with their letter and leaf."""
+def _signed(sheet: Sheet) -> Iterator[tuple[int, _Place]]:
+    """Yield the lines at the feet of pages that may be signatures, with their alphabet, letter and leaf."""
     for first, end in zip(sheet.starts, sheet.starts[1:], strict=False):
         for at in range(max(first + 1, end - FOOT), end):
             match = SIGNED.fullmatch(sheet.worded[at].text)
             if match:
-                leaf = match[2] or "1"
+                leaf = (match[3] or "1").replace("j", "i")
                 number = int(leaf) if leaf.isdigit() else ROMAN.index(leaf) if leaf in ROMAN else 1
-                yield at, (ord(match[1].lower()), number)
+                alphabet = len(match[2].replace(" ", ""))
+                yield at, (alphabet, ord(match[1].lower()), number)

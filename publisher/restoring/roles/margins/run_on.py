@@ -29,6 +29,8 @@ HEAD = 3
 # turned pages; those with the catchword on a line of its own count too.
 APART, WITHIN, SHARE = 2, 3, 0.4
 SIGNED = compiled(r"(?<=[.!?…”»)])\s+(?P<letter>[B-IK-TVX-Z])\s?(?P<leaf>[2-9]|i{2,3}|iv|v)?\s*$")
+# A signature before a catchword, on a line below the text: ``B 2``, ``ccc 1``.
+ALONE = compiled(r"\W{0,3}([A-Za-z])(?i: ?\1){0,2}\.?\s?(?:\d{1,2}|[ivxj]{1,4})?\W{0,3}")
 # Signatures that rise by one; the alphabet of binders has no J, U and W.
 SIGNATURES, ALPHABET = 2, "ABCDEFGHIKLMNOPQRSTVXYZ"
 
@@ -65,7 +67,10 @@ def _catchwords(pages: Sequence[Page]) -> Iterator[Cut]:
         if match and within + alone + apart >= enough:
             why = f"the next page begins with it, and so with {apart + within + alone - 1} others"
             text = turn.line.text
-            yield Cut(turn.line, text[: match.start()], match["word"], why, FurnitureKind.OTHER)
+            rest, word = text[: match.start()], match["word"]
+            if ALONE.fullmatch(rest):
+                rest, word = "", text.strip()
+            yield Cut(turn.line, rest, word, why, FurnitureKind.OTHER)
 
 
 def _worded(lines: Iterable[Line]) -> Iterator[Line]:
