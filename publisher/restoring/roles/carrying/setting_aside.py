@@ -20,7 +20,12 @@ from publisher.restoring.roles.furniture.passes import SetAside, find_furniture
 from publisher.restoring.roles.furniture.pull_quotes import find_pull_quotes
 from publisher.restoring.roles.furniture.removed import Removed
 from publisher.restoring.roles.furniture.rules import find_rules
-from publisher.restoring.roles.knowledge.folio_rows import AGREEING, can_be
+from publisher.restoring.roles.knowledge.folio_rows import (
+    AGREEING,
+    HEADED,
+    LONGEST_HEAD,
+    can_be,
+)
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold, LineTold
 from publisher.restoring.roles.states import WORDS
 
@@ -38,6 +43,8 @@ NUMBERED = (LineRole.FOLIO, LineRole.RUNNING_HEAD)
 DOUBTFUL = 0.9
 # Pages before and after that are asked whether the number in a head rises with them.
 NEAR = 6
+# Sheets of two pages around on which a number rises by two.
+SHEETS = 2
 
 
 def set_aside(transcript: Transcript, lines: LinesTold, verdicts: Verdicts) -> SetAside:
@@ -91,7 +98,35 @@ def _misread(page: int, text: str, offsets: Mapping[int, set[int]]) -> int | Non
     offset, count = next(iter(around.most_common(1)), (0, 0))
     if count < AGREEING or offset in offsets.get(page, ()):
         return None
-    return page + offset if can_be(text.strip(), page + offset) else None
+    number = page + offset
+    return number if any(can_be(one, number) for one in _ends(text)) else None
+
+
+def _ends(text: str) -> Iterator[str]:
+    """Yield what of a line may be its folio: all of it, its first word and its last one."""
+    words = text.split()
+    yield from (text.strip(), words[0], words[-1])
+
+
+def _numbers(text: str, role: LineRole) -> Iterator[str]:
+    """Yield the numbers that a line may show as its folio, as printed; a head may be glued to it."""
+    bare = without_runs(text)
+    printed, _ = number_and_rest(bare)
+    if printed:
+        yield printed
+    if role is LineRole.RUNNING_HEAD and len(bare) <= LONGEST_HEAD:
+        pairs = HEADED.findall(bare)
+        yield from (figure for pair in pairs for figure in pair if figure and figure != printed)
+
+
+def _rises(page: int, number: int, offsets: Mapping[int, set[int]]) -> bool:
+    """Tell whether a number rises with those of the pages around, or by two, as on sheets of two."""
+    near = [n for n in range(page - NEAR, page + NEAR + 1) if n != page]
+    if any(number - page in offsets.get(n, ()) for n in near):
+        return True
+    steps = (number - page + n - page for n in near)
+    doubled = zip(near, steps, strict=True)
+    return sum(offset in offsets.get(n, ()) for n, offset in doubled) >= SHEETS
 
 
 def _folios(found: Sequence[tuple[int, Line, LineTold]]) -> dict[tuple[int, int], str]:
@@ -101,23 +136,23 @@ def _folios(found: Sequence[tuple[int, Line, LineTold]]) -> dict[tuple[int, int]
     """
     shown: dict[int, list[tuple[Line, LineRole, str]]] = {}
     for page, line, told in found:
-        printed, _ = number_and_rest(without_runs(line.text))
-        if printed and told.role in NUMBERED:
-            shown.setdefault(page, []).append((line, told.role, printed))
+        if told.role in NUMBERED:
+            for printed in _numbers(line.text, told.role):
+                shown.setdefault(page, []).append((line, told.role, printed))
     offsets = {
         page: {number - page for _, _, printed in there if (number := value_of(printed))}
         for page, there in shown.items()
     }
     folios: dict[tuple[int, int], str] = {}
     for page, line, told in found:
-        if told.role is LineRole.FOLIO and (number := _misread(page, line.text, offsets)):
+        if told.role in NUMBERED and (number := _misread(page, line.text, offsets)):
             folios[line.number, line.part] = str(number)
             shown.pop(page, None)
     for page, there in shown.items():
-        near = (n for n in range(page - NEAR, page + NEAR + 1) if n != page)
-        rising = {offset for n in near for offset in offsets.get(n, ())}
         for line, role, printed in there:
-            if role is LineRole.FOLIO or (value_of(printed) or 0) - page in rising:
+            # Leaves of a manuscript are named wherever they begin, at the edge of a page as well.
+            counts = role is LineRole.FOLIO and printed[-1:] not in "rvRV"
+            if counts or _rises(page, value_of(printed) or 0, offsets):
                 folios[line.number, line.part] = printed
                 break
     return folios

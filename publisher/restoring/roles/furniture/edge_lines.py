@@ -18,6 +18,8 @@ ALIKE = 84
 
 # ``12``, ``- 12 -``, ``[12]``, ``xiv``, ``12 (24)``, ``12/24``: the number as the whole line.
 ALONE = compiled(r"\W*(\d{1,4}|[ivxlc]{1,7})(?:\s*[(/]\s*\d{1,4}\)?)?\W*", re.IGNORECASE)
+# ``12r``, ``[12v]``, ``fol. 12r``: the two sides of a leaf.
+LEAF = compiled(r"\W*(?:f|ff|fo|fol|folio|Bl|leaf)?\.?\s?(\d{1,4}[rv])\W*", re.IGNORECASE)
 # ``Page 12``, ``Seite 3 (24)``: one word before it.
 AFTER_WORD = compiled(
     r"\W*([^\W\d_]{1,10})\.?\s+(\d{1,4})(?:\s*(?:[(/]|[^\W\d_]{2,3}\s)\s*\d{1,4}\)?)?\W*"
@@ -100,6 +102,8 @@ def number_and_rest(text: str) -> tuple[str | None, str]:
     """
     if match := ALONE.fullmatch(text):
         return match[1], ""
+    if match := LEAF.fullmatch(text):
+        return match[1], ""
     if match := AFTER_WORD.fullmatch(text):
         return match[2], match[1]
     if match := LEADING.fullmatch(text):
@@ -113,9 +117,14 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 def value_of(printed: str) -> int | None:
-    """Return the number that a folio shows, Arabic or Roman; None for letters that are neither."""
+    """Return the number that a folio shows, Arabic or Roman; None for letters that are neither.
+
+    Leaves (``12r``) are counted by their sides.
+    """
     if printed.isdigit():
         return int(printed)
+    if printed[:-1].isdecimal() and printed[-1] in "rvRV":
+        return 2 * int(printed[:-1]) + (printed[-1] in "vV")
     values = [ROMAN.get(c, 0) for c in printed.lower()]
     pairs = zip(values, [*values[1:], 0], strict=True)
     return sum(-v if v < following else v for v, following in pairs)
