@@ -55,7 +55,8 @@ def line_numbers(pages: Sequence[Page]) -> Iterator[Cut]:
     """Yield the lines that bear the number of their line in the margin."""
     filled = list(numbered(pages))
     for found in (_alone(filled), _beside(filled, BEFORE), _beside(filled, BEHIND)):
-        agreeing = _agreeing([one for one in found if one.number and one.number % STEP == 0])
+        fifths = [one for one in found if one.number and one.number % STEP == 0]
+        agreeing = _without_folios(_agreeing(fifths))
         theirs = {one.at.page for one in agreeing}
         beside = sum(one.at.page in theirs for one in found)
         numbers = {one.number for one in agreeing}
@@ -114,6 +115,14 @@ def _agreeing(found: Sequence[_Figure]) -> list[_Figure]:
         if goes_on or anew:
             agreeing[above.at.in_all], agreeing[below.at.in_all] = above, below
     return [agreeing[at] for at in sorted(agreeing)]
+
+
+def _without_folios(agreeing: Sequence[_Figure]) -> list[_Figure]:
+    """Return the figures but those in heads, where the lines are counted anew on each page."""
+    anew = sum(_from_top(one) is not None for one in agreeing)
+    if anew < SHARE * len(agreeing):
+        return list(agreeing)
+    return [one for one in agreeing if one.at.on_page > 1 or _from_top(one) is not None]
 
 
 def _from_top(one: _Figure) -> int | None:
