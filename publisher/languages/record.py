@@ -77,6 +77,10 @@ class LineEnds:
     words, in small letters, that are spelled so only before or only since the reform with which
     the third consonant came back (1996 in German: ``Schiffahrt``, ``Schifffahrt``). Words of
     ``tens`` keep a hyphen before those of ``units`` (``thirty-one``).
+
+    ``determiners`` and ``prepositions`` are the commonest words that open what names something, and
+    ``clause_openers`` conjunctions and relative words: what may go on with a line that ends in one of
+    the first two tells lines that belong together.
     """
 
     compounding: bool = False
@@ -92,6 +96,9 @@ class LineEnds:
     elisions: frozenset[str] = frozenset()
     tens: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    clause_openers: frozenset[str] = frozenset()
 
 
 @frozen

@@ -95,9 +95,15 @@ def test_what_garbles_every_word_is_an_error() -> None:
 
 
 def test_columns_that_cannot_be_parted_for_certain_are_an_error() -> None:
-    sound = ["The lamp stood in the cel-", "lar, and there it stayed."]
+    sound = [
+        ("The lamp stood in the cel-", "lar, and there it stayed."),
+        ("Two boys went to the har-", "bour, and one came back."),
+        ("She kept the key in a draw-", "er, below the letters."),
+    ]
     sheet = [
-        line for at in range(0, 48, 16) for line in (*interleaved(lines(60)[at : at + 16]), *sound)
+        line
+        for at, pair in zip(range(0, 48, 16), sound, strict=True)
+        for line in (*interleaved(lines(60)[at : at + 16]), *pair)
     ]
     assert "columns-interleaved" in codes([sheet])
     assert "columns-parted" not in codes([sheet])
