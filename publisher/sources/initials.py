@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from publisher.expressions import compiled
-from publisher.languages.initials import glue
+from publisher.languages.initials import PATTERN, glue
 from publisher.languages.lexicon import lexicon
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
@@ -20,11 +20,14 @@ from publisher.model.transcript import Line, Page
 from publisher.structs import frozen
 
 # ``T     sold bread``: the letter, two blanks or more, and what stands beside it.
-BESIDE = compiled(r"\s{0,40}+([«»„“\"‘’']?[^\W\d_])(\s{2,40}+)(\S.*)")
-ALONE = compiled(r"\s*+([«»„“\"‘’']?[^\W\d_])\s*+")
+BESIDE = compiled(rf"\s{{0,40}}+(?P<letter>{PATTERN})(?P<gap>\s{{2,40}}+)(?P<rest>\S.*)")
+ALONE = compiled(rf"\s*+(?P<letter>{PATTERN})\s*+")
 # Lines from the first of its paragraph down to the one that the letter of the highest initial
 # stands beside; blanks by which the lines beside it may differ in depth.
 HIGHEST, UNEVEN = 3, 2
+# Share of running text from which on a word is common, and of the line below from which on a line is
+# full.
+COMMON, SHORT = 1e-4, 0.7
 # Lines of the longest paragraph behind which an initial is looked for.
 LONGEST = 40
 
@@ -62,10 +65,10 @@ def _initials(lines: Sequence[Line], language: str) -> Iterator[_Found]:
         if text[1:3].isalnum():
             continue
         if beside := BESIDE.fullmatch(text):
-            letter, blanks, rest = beside.groups()
-            yield from _beside(lines, at, (letter, blanks, rest), language)
+            parts = beside["letter"], beside["gap"], beside["rest"]
+            yield from _beside(lines, at, parts, language)
         elif alone := ALONE.fullmatch(text):
-            yield from _behind(lines, at, alone[1], language)
+            yield from _behind(lines, at, alone["letter"], language)
 
 
 def _beside(
@@ -113,7 +116,7 @@ def _behind(lines: Sequence[Line], at: int, letter: str, language: str) -> Itera
     """Yield the letter alone on a line that begins the paragraph above it.
 
     The paragraph opens in small letters below a blank line or at the top, and its word is known
-    with the letter alone.
+    with the letter alone, or below what has ended, as a heading has, with the letter as well.
     """
     first = at
     while first and at - first < LONGEST and not lines[first - 1].blank:
@@ -126,8 +129,16 @@ def _behind(lines: Sequence[Line], at: int, letter: str, language: str) -> Itera
     begun = re.match(r"[^\W\d_]+", word.strip())
     if first >= at - 1 or not begun or glue(letter, word.strip(), language) != "":
         return
-    if words.frequency(letter[-1].lower() + begun[0]) > words.frequency(begun[0]):
+    whole, rest = words.frequency(letter[-1].lower() + begun[0]), words.frequency(begun[0])
+    if whole > rest or (whole > COMMON and _has_ended(lines, first)):
         yield _Found(at, ((first, letter + word.lstrip()), (at, "")))
+
+
+def _has_ended(lines: Sequence[Line], first: int) -> bool:
+    """Tell whether the last filled line above a line of its page ends a sentence, or is short."""
+    above = next((line.text.strip() for line in lines[:first][::-1] if not line.blank), "")
+    short = len(above) < SHORT * len(lines[first].text)
+    return bool(above) and (short or above[-1] in ".!?")
 
 
 def _named(moved: Sequence[int], shown: str) -> tuple[Finding, ...]:

@@ -163,7 +163,8 @@ def _has_phrase(before: str, after: str) -> bool:
 def _is_spaced(text: str) -> bool:
     pieces = text.split(" ")
     single = sum(len(piece) == 1 for piece in pieces)
-    return WHOLE.fullmatch(text) is not None and single >= SINGLE * len(pieces)
+    several = sum(map(str.isalnum, pieces)) > 1  # a mark beside a letter sets nothing apart
+    return WHOLE.fullmatch(text) is not None and several and single >= SINGLE * len(pieces)
 
 
 def broken_run(texts: Sequence[str], at: int) -> tuple[int, int] | None:

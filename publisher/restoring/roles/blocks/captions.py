@@ -23,6 +23,7 @@ RUNNING = 0.7
 CLOSING_DASH = compiled(r"[.!?…][“”»«\"’)]?\s*[–—]$")
 # ``a. The change``, ``b) the knots``: a letter that counts, and no sentence that goes on.
 LETTERED = compiled(rf"[a-z][.)]\s+[{CAPITALS}“„«\"]")
+WORD = compiled(r"[^\W_]{2}")
 
 
 def caption_islands(rows: Sequence[Row], column: Column) -> Iterator[tuple[int, int]]:
@@ -127,13 +128,14 @@ def _cuts_paragraph(before: Draft, block: Draft, after: Draft, column: Column) -
 def may_be_caption(rows: Sequence[Row]) -> bool:
     """Tell whether rows between halves of a sentence may be a caption.
 
-    They begin with a capital and are whole; a direction of a play stands in parentheses, and the
-    closing of a letter ends in a comma.
+    They begin with a capital and are whole; a direction of a play stands in parentheses, the
+    closing of a letter ends in a comma, and a letter alone stands above the entries of an index.
     """
     first, last = rows[0].text, rows[-1].text.rstrip()
     directed = first.startswith("(") and last.rstrip(".").endswith(")")
     whole = ending(last) != "broken" and not last.endswith(",")
-    return whole and not directed and not first[:1].islower()
+    opens = WORD.search(first) is not None and not first[:1].islower()
+    return whole and opens and not directed
 
 
 def _in_mid_sentence(text: str) -> bool:

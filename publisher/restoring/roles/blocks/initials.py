@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from publisher.languages import lexicon
-from publisher.languages.initials import LETTER, WORD, glue
+from publisher.languages.initials import LETTER, WORD, glue, lettered
 from publisher.model.transcript import Line, Page
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.wording import ending
@@ -23,11 +23,12 @@ SHORTER = 0.8
 
 def initials_of(rows: Sequence[Row], language: str) -> frozenset[int]:
     """Return the indexes of the rows that are an initial whose word goes on with the next row."""
-    return frozenset(
+    found = {
         at
         for at, (above, below) in enumerate(pairwise(rows))
         if above.page == below.page and glue(above.text, below.text, language) is not None
-    )
+    }
+    return frozenset(found - lettered([row.text for row in rows]) if found else found)
 
 
 def begun_with(initials: frozenset[int], rows: Sequence[Row], odds: Sequence[float]) -> list[float]:

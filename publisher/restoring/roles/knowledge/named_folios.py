@@ -25,6 +25,8 @@ EDGE, HEAD = 2, 3
 TOLD = 0.5
 # Leadings from a folio to the text: its margin is at least a line of white.
 FAR = 2.0
+# Letters that count fifty or more, and the folios beside them; no text has a thousand Roman folios.
+LARGE = {"L": {"XLIX", "LI"}, "C": {"XCIX", "CI"}, "D": set[str](), "M": set[str]()}
 FOLIO = state(LineRole.FOLIO, first=True)
 RUNNING_HEAD = state(LineRole.RUNNING_HEAD, first=True)
 
@@ -36,6 +38,8 @@ def by_named_folios(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     """
     lone = _lone(sheet, np.exp(chances)[:, FOLIO].sum(1) > TOLD)
     yield Fact("no other line of this text is a folio, and nothing parts its pages", lone, FOLIO)
+    large = _alone_and_large(sheet)
+    yield Fact("a letter, and no page is counted as the one before or behind it", large, FOLIO)
     folios, beside = np.zeros(len(sheet), dtype=np.bool_), np.zeros(len(sheet), dtype=np.bool_)
     if any(sheet.labels):
         tops = Counter(_heads(sheet))
@@ -56,6 +60,17 @@ def _lone(sheet: Sheet, folios: Flags) -> Flags:
     if not sheet.paged and len(places) == 1:
         at = int(places[0])
         made[at] = HEAD <= at < len(sheet) - HEAD
+    return made
+
+
+def _alone_and_large(sheet: Sheet) -> Flags:
+    """Return which lines are one capital that would count fifty pages or more, without neighbours."""
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    short = sheet.lengths <= len("[C]")
+    for at in np.flatnonzero(short).tolist():
+        beside = LARGE.get(sheet.worded[at].text.strip("[]().–—- "))
+        if beside is not None:
+            made[at] = not beside & {one.text.strip("[]().–—- ") for one in sheet.worded}
     return made
 
 

@@ -15,6 +15,7 @@ from publisher.restoring.roles.knowledge.before_text import (
     by_leaves,
 )
 from publisher.restoring.roles.knowledge.broken_off import by_broken_off
+from publisher.restoring.roles.knowledge.captions_within import by_captions_within
 from publisher.restoring.roles.knowledge.chapter_heads import by_chapter_heads
 from publisher.restoring.roles.knowledge.chapter_names import by_chapter_names
 from publisher.restoring.roles.knowledge.chapter_series import by_chapter_series
@@ -29,6 +30,7 @@ from publisher.restoring.roles.knowledge.hanging_lists import by_hanging_lists
 from publisher.restoring.roles.knowledge.hanging_stanzas import by_hanging_stanzas
 from publisher.restoring.roles.knowledge.heading_looks import by_heading_looks
 from publisher.restoring.roles.knowledge.indents import by_gaps, by_indents
+from publisher.restoring.roles.knowledge.lettered_heads import by_lettered_heads
 from publisher.restoring.roles.knowledge.listed_points import by_bullets, by_listed_points
 from publisher.restoring.roles.knowledge.lone_lines import by_lone_lines
 from publisher.restoring.roles.knowledge.plain_scripts import by_plain_script
@@ -78,5 +80,7 @@ def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_contents_entries(sheet, chances)
     yield from by_columns_of_words(sheet)
     yield from by_signed_columns(sheet)
+    yield from by_captions_within(sheet)
+    yield from by_lettered_heads(sheet)
     yield from by_listed_points(sheet)
     yield from by_bullets(sheet)

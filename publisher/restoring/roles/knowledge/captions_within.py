@@ -1,0 +1,52 @@
+"""Captions that an extractor has set between two lines of a paragraph, without a gap.
+
+Such a line opens as captions do (``Fig. 3.``, ``Foto:``), the sentence above goes on below it, and
+it ends where the next word had room: a line of the paragraph that only mentions a figure is full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.facts import Fact, pinned
+from publisher.restoring.roles.knowledge.mentions import WHY, mentions
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import AT, FIRST
+
+# Of the measure (the width that 88 % of the lines keep to): what such a line fills at most with the
+# first word of the one below, and the line above at least.
+ROOM, FULL, WIDEST = 0.9, 0.75, 88
+
+
+def by_captions_within(sheet: Sheet) -> Iterator[Fact]:
+    """Yield which lines are captions within a paragraph, and which begin nothing; PDFs show gaps."""
+    if not sheet.caption_words or any(line.runs for line in sheet.lines):
+        return
+    speaks, made = mentions(sheet), np.zeros(len(sheet), dtype=np.bool_)
+    words = "|".join(map(re.escape, sorted(sheet.caption_words, key=len, reverse=True)))
+    opens = re.compile(rf"(?:{words})(?:\.?\s?(?:\d|[IVX]+\b)|\s?:)", re.IGNORECASE)
+    measure = sheet.kept_by(WIDEST)
+    for at in range(1, len(sheet) - 1):
+        text = sheet.worded[at].text
+        if text[:1].isupper() and opens.match(text) and not speaks[at]:
+            made[at] = _is_within(sheet, at, measure)
+    why = "it opens as captions do, and the sentence above goes on below it"
+    yield from pinned(why, made, AT[LineRole.CAPTION, True])
+    open_above = np.concatenate(([False], sheet.ends_open[:-1]))
+    open_above &= sheet.below_another & (sheet.gaps <= 0)
+    speaks &= open_above
+    for at in range(1, len(sheet)):
+        speaks[at] |= speaks[at - 1] and open_above[at] and sheet.begins_small[at]
+    yield Fact(WHY, speaks, FIRST)
+
+
+def _is_within(sheet: Sheet, at: int, measure: float) -> bool:
+    if not sheet.page[at - 1] == sheet.page[at] == sheet.page[at + 1]:
+        return False
+    goes_on = bool(sheet.ends_open[at - 1] and sheet.begins_small[at + 1])
+    room = sheet.widths[at] + sheet.word_widths[at + 1] < ROOM * measure
+    return goes_on and bool(room) and bool(sheet.widths[at - 1] > FULL * measure)
