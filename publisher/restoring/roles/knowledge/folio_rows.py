@@ -26,8 +26,9 @@ ALONE = compiled(r"[^\w*†‡]{0,4}(\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})[^\w*†�
 LONGEST = 8
 # A figure at either end of a head, blanks between or not; characters of the longest head.
 HEADED = compiled(r"^\W{0,3}(\d{1,4})(?=\W{0,40}[^\W\d_])|(?<=[^\W\d_]|[\s.,|])(\d{1,4})\W{0,3}$")
-NOTHING = compiled(r"(?!)()()")
 LONGEST_HEAD = 80
+# A longer one where the figure is dressed as folios are, the dash behind it lost or not.
+DRESSED = compiled(r"^[–—-]\s?(\d{1,4})\s?[–—-](?=\s?[^\W\d_])|[–—-]\s?(\d{1,4})(?:\s?[–—-])?$")
 # Signs that stand alone in a text: a pause, a mark of a note.
 OF_TEXT = "*†‡§—–-…•·~#"
 # Pages before and behind that are asked for their folios, and how many have to agree.
@@ -87,7 +88,7 @@ def _numbered_heads(sheet: Sheet) -> Iterator[int]:
     offsets: dict[int, tuple[int, set[int]]] = {}
     for page, first in enumerate(sheet.starts[:-1].tolist()):
         text = sheet.worded[first].text
-        found = (HEADED if len(text) <= LONGEST_HEAD else NOTHING).findall(text)
+        found = (HEADED if len(text) <= LONGEST_HEAD else DRESSED).findall(text)
         offsets[page] = first, {int(figure) - page for pair in found for figure in pair if figure}
     for page, (first, own) in offsets.items():
         near = (at for at in range(page - NEAR, page + NEAR + 1) if at != page and at in offsets)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.broken_heads import by_broken_heads
 from publisher.restoring.roles.knowledge.catchwords import by_catchwords
 from publisher.restoring.roles.knowledge.counted_lines import by_counted_lines
 from publisher.restoring.roles.knowledge.facts import Fact
@@ -26,6 +27,7 @@ def by_pages(sheet: Sheet) -> Iterator[Fact]:
         return
     yield from by_catchwords(sheet)
     yield from by_folio_rows(sheet)
+    yield from by_broken_heads(sheet)
     yield from by_counted_lines(sheet)
     yield from by_returning_heads(sheet)
     yield from by_signatures(sheet)
