@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from types import MappingProxyType
 
 from publisher.model.furniture import FurnitureKind
@@ -108,15 +109,19 @@ def _ends(text: str) -> Iterator[str]:
     yield from (text.strip(), words[0], words[-1])
 
 
-def _numbers(text: str, role: LineRole) -> Iterator[str]:
-    """Yield the numbers that a line may show as its folio, as printed; a head may be glued to it."""
+def _numbers(text: str, role: LineRole) -> Iterator[tuple[bool, str]]:
+    """Yield the numbers that a line may show as its folio, as printed, and whether they are in a head.
+
+    A head may be glued to its folio, or hold the number of its chapter.
+    """
     bare = without_runs(text)
     printed, _ = number_and_rest(bare)
     if printed:
-        yield printed
+        yield False, printed
     if role is LineRole.RUNNING_HEAD and len(bare) <= LONGEST_HEAD:
         pairs = HEADED.findall(bare)
-        yield from (figure for pair in pairs for figure in pair if figure and figure != printed)
+        figures = (figure for pair in pairs for figure in pair)
+        yield from ((True, figure) for figure in figures if figure and figure != printed)
 
 
 def _rises(page: int, number: int, offsets: Mapping[int, set[int]]) -> bool:
@@ -134,13 +139,13 @@ def _folios(found: Sequence[tuple[int, Line, LineTold]]) -> dict[tuple[int, int]
 
     A number in a head is one only where it rises with the numbers of the pages around.
     """
-    shown: dict[int, list[tuple[Line, LineRole, str]]] = {}
+    shown: dict[int, list[tuple[bool, Line, LineRole, str]]] = {}
     for page, line, told in found:
         if told.role in NUMBERED:
-            for printed in _numbers(line.text, told.role):
-                shown.setdefault(page, []).append((line, told.role, printed))
+            for within, printed in _numbers(line.text, told.role):
+                shown.setdefault(page, []).append((within, line, told.role, printed))
     offsets = {
-        page: {number - page for _, _, printed in there if (number := value_of(printed))}
+        page: {number - page for *_, printed in there if (number := value_of(printed))}
         for page, there in shown.items()
     }
     folios: dict[tuple[int, int], str] = {}
@@ -149,7 +154,7 @@ def _folios(found: Sequence[tuple[int, Line, LineTold]]) -> dict[tuple[int, int]
             folios[line.number, line.part] = str(number)
             shown.pop(page, None)
     for page, there in shown.items():
-        for line, role, printed in there:
+        for _, line, role, printed in sorted(there, key=itemgetter(0)):
             # Leaves of a manuscript are named wherever they begin, at the edge of a page as well.
             counts = role is LineRole.FOLIO and printed[-1:] not in "rvRV"
             if counts or _rises(page, value_of(printed) or 0, offsets):
