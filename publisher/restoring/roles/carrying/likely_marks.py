@@ -26,6 +26,7 @@ from publisher.restoring.roles.notes.raised import is_exponent, raised_pieces
 USUAL = compiled(r"\d{1,3}|\*{1,4}|[†‡]{1,3}")
 # ``1.`` of ``1.2``, ``1.1.`` of ``1.1.3)``; and ``.1`` behind the first figure of it.
 COUNTED, MORE = compiled(r"\s*(?:\d{1,2}\.){1,4}"), compiled(r"\.\d")
+NUMBERING = compiled(r"\d{1,3}[.)]\s+(?=[^\W\d_])")
 # Figures of a table and the asterisks of a pause are no marks, unless they look like nothing else.
 UNLIKELY = frozenset((LineRole.ROW, LineRole.BREAK))
 
@@ -39,7 +40,8 @@ def usual_marks(rows: tuple[Row, ...], told: RowsTold) -> tuple[Mark, ...]:
     """Return every possible mark in reading order, but for those of signs only this text has.
 
     A figure right below a pause has no word that it could belong to, nor has one of a number with
-    points, with which its row begins, the number of a section alone on its row, or that of an item.
+    points, with which its row begins, the number of a section alone on its row, that of an item, or
+    of a paragraph that begins with it.
     """
     return tuple(
         mark
@@ -49,6 +51,7 @@ def usual_marks(rows: tuple[Row, ...], told: RowsTold) -> tuple[Mark, ...]:
         if told[rows[mark.row].order].role is not LineRole.HEADING or _has_words(rows[mark.row])
         if not _counts_on(rows[mark.row].text, mark)
         if mark.start or told[rows[mark.row].order].role is not LineRole.ITEM
+        if not (told[rows[mark.row].order].first and _numbers(rows[mark.row].text, mark))
     )
 
 
@@ -82,6 +85,12 @@ def _counts_on(text: str, mark: Mark) -> bool:
         return False
     first = not text[: mark.start].strip() and MORE.match(text, mark.end) is not None
     return first or COUNTED.fullmatch(text[: mark.start]) is not None
+
+
+def _numbers(text: str, mark: Mark) -> bool:
+    """Tell whether a mark is the number of what it opens: ``2. Fishermen``, ``2) fishermen``."""
+    opens = text[mark.start].isdecimal() and not text[: mark.start].strip()
+    return opens and mark.weight != LIFTED and NUMBERING.match(text, mark.start) is not None
 
 
 def _of_signs(rows: Sequence[Row], signs: frozenset[str]) -> Iterator[Mark]:

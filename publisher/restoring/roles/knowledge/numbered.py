@@ -34,6 +34,7 @@ ROW, MOST = 3, 0.5
 SHORT, FULL = 0.7, 0.88
 # The probability below which a line is surely none of a note.
 NONE = 0.1
+HEAD = state(LineRole.RUNNING_HEAD, first=True)
 OPENS, GOES_ON = (state(LineRole.HEADING, first=first) for first in (True, False))
 
 
@@ -57,7 +58,7 @@ def by_numbers(sheet: Sheet, headings: Shares, notes: NDArray[np.float64]) -> It
             numbers[row] = True
             below[np.array(row) + 1] = bare
             whole[_whole_sections(row)] = True
-    yield Fact("it is one of a row of numbered paragraphs", paragraphs, HEADING)
+    yield Fact("it is one of a row of numbered paragraphs", paragraphs, HEADING | HEAD)
     yield Fact("it is one of a row of numbered paragraphs within the text", within, NOTE)
     yield Fact("it is all that its section says", whole, HEADING)
     yield Fact("it numbers a section, as others do", numbers, ~OPENS)
