@@ -1,7 +1,8 @@
-"""Captions that an extractor has set between two lines of a paragraph, without a gap.
+"""Captions that an extractor has set between two lines of a paragraph, between gaps or without.
 
 Such a line opens as captions do (``Fig. 3.``, ``Foto:``), the sentence above goes on below it, and
 it ends where the next word had room: a line of the paragraph that only mentions a figure is full.
+Between gaps a caption may have full lines and several.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from publisher.restoring.roles.states import AT, FIRST
 # Of the measure (the width that 88 % of the lines keep to): what such a line fills at most with the
 # first word of the one below, and the line above at least.
 ROOM, FULL, WIDEST = 0.9, 0.75, 88
+# Lines of the longest caption between gaps.
+LINES = 4
 
 
 def by_captions_within(sheet: Sheet) -> Iterator[Fact]:
@@ -33,7 +36,11 @@ def by_captions_within(sheet: Sheet) -> Iterator[Fact]:
     for at in range(1, len(sheet) - 1):
         text = sheet.worded[at].text
         if text[:1].isupper() and opens.match(text) and not speaks[at]:
-            made[at] = _is_within(sheet, at, measure)
+            end = _below_gaps(sheet, at)
+            if end:
+                made[at:end] = True
+            else:
+                made[at] = _is_within(sheet, at, measure)
     why = "it opens as captions do, and the sentence above goes on below it"
     yield from pinned(why, made, AT[LineRole.CAPTION, True])
     open_above = np.concatenate(([False], sheet.ends_open[:-1]))
@@ -42,6 +49,16 @@ def by_captions_within(sheet: Sheet) -> Iterator[Fact]:
     for at in range(1, len(sheet)):
         speaks[at] |= speaks[at - 1] and open_above[at] and sheet.begins_small[at]
     yield Fact(WHY, speaks, FIRST)
+
+
+def _below_gaps(sheet: Sheet, at: int) -> int:
+    """Return where the sentence above goes on behind lines between two gaps, 0 if it does not."""
+    end = at + 1
+    while end < len(sheet) and sheet.gaps[end] <= 0:
+        end += 1
+    within = end < len(sheet) and sheet.page[at - 1] == sheet.page[end] and end - at <= LINES
+    parted = within and sheet.gaps[at] > 0 and sheet.ends_open[at - 1]
+    return end if parted and sheet.begins_small[end] else 0
 
 
 def _is_within(sheet: Sheet, at: int, measure: float) -> bool:

@@ -40,7 +40,7 @@ MISREAD: Mapping[str, str] = MappingProxyType(
     {
         "0": "OoQDCcUu°",
         "1": "lIi|!/\\][tfjJTrL",
-        "2": "zZ",
+        "2": "zZa",
         "3": "8BEsJ",
         "4": "AaqdhL",
         "5": "Ss§$",

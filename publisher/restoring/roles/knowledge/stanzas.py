@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from publisher.restoring.measuring.percentiles import median
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.line_roles import LineRole
@@ -26,6 +27,9 @@ FULL = 0.85
 WORDS, SENTENCES = 3.5, 0.67
 # The share of the lines that may open in small letters: with an elision, or in mid-sentence.
 SMALL = 0.15
+# Blanks by which lines are set in, and the share of the measure that none of them reaches, where
+# more may.
+SET_IN, NARROW = 4, 0.6
 # How much the widths of the lines may differ, as a share of their mean.
 UNEVEN = 0.4
 GOES_ON = state(LineRole.PARAGRAPH, first=False)
@@ -102,11 +106,21 @@ def _is_stanza(sheet: Sheet, start: int, end: int, measure: float) -> bool:
     texts = [sheet.worded[at].text for at in range(start, end)]
     wordy = sum(len(text.split()) for text in texts) >= WORDS * len(texts)
     even = widths.std() <= UNEVEN * widths.mean()
-    return wordy and bool(even) and _reads_like_verse(sheet, own)
+    return wordy and bool(even) and _reads_like_verse(sheet, own, _is_set_in(sheet, own, measure))
 
 
-def _reads_like_verse(sheet: Sheet, own: slice) -> bool:
-    """Tell whether lines begin with capitals, and pause at their ends more than they stop there."""
+def _is_set_in(sheet: Sheet, own: slice, measure: float) -> bool:
+    """Tell whether lines begin below each other, set in, and narrower than prose is."""
+    indents = sheet.indents[own]
+    level = np.ptp(indents) == 0 and indents[0] >= SET_IN + median(sheet.indents)
+    return bool(level) and sheet.fullest[own].max() <= NARROW * measure
+
+
+def _reads_like_verse(sheet: Sheet, own: slice, set_in: bool) -> bool:
+    """Tell whether lines begin with capitals, and pause at their ends more than they stop there.
+
+    Where they are ``set_in``, some may begin in small letters.
+    """
 
     def are(*names: str) -> Flags:
         flags: Flags = np.any([sheet.names[name][own] > 0 for name in names], axis=0)
@@ -114,5 +128,10 @@ def _reads_like_verse(sheet: Sheet, own: slice) -> bool:
 
     small, other = are("opens lower", "opens digit"), are(*OTHERS)
     stops, pauses = are("ends stop"), are("ends comma", "ends colon", "ends stop", "ends quote")
-    read = small.mean() <= SMALL and not other.any() and stops.mean() <= SENTENCES and pauses.any()
+    read = (
+        (set_in or small.mean() <= SMALL)
+        and not other.any()
+        and stops.mean() <= SENTENCES
+        and pauses.any()
+    )
     return bool(read)

@@ -28,8 +28,8 @@ from publisher.restoring.wording import ending
 ODD = "«»'’`´^°º\"”!|\\\\/~#%&$€£©®¤=+<>;:?"
 # ``l)``, ``!°``: what it makes of a 1.
 ONE = r"[!|]?[iIl!|][°º]?"
-# Of a star it makes a dot too, which without a parenthesis is a bullet.
-DOT = "•·∙●"
+# Of a star it makes a dot or a shape too, which without a parenthesis is a bullet.
+DOT = "•·∙●■□▪▫◆◇♦◊○◦"
 LABEL = compiled(rf"(?P<odd>[{ODD}]{{1,3}}\)?|(?:{ONE}|[{DOT}])\)) ?(?=[^\W_])")
 MARK = compiled(
     rf"(?<=[\w.,;:!?])(?P<odd> ?[{ODD}{DOT}]{{1,3}}\)|(?<!\w) ?{ONE}\)|(?<!\d) ?!?[°º^])(?!\w)"
