@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from publisher.errors import SourceError
+from publisher.expressions import compiled
 from publisher.languages import lexicon
 from publisher.model.findings import Outcome
 from publisher.model.source_kinds import SourceKind, says_its_structure
@@ -34,9 +35,14 @@ from publisher.sources.zipped_pages import pages_in
 
 # Bytes; the longest novels have some 10 million. A larger file is not one text.
 LARGEST = 50_000_000
-# Lines and pages; the longest novels have some 200,000. A line takes 500 bytes of memory until the
-# ledger is written, whatever stands on it, and a file of line ends alone would fill all there is.
+# Lines and pages; the longest novels have some 200,000. A line takes 400 bytes of memory or more until
+# the ledger is written, whatever stands on it, and a file of line ends alone would fill all there is.
 MOST_LINES = 1_500_000
+# Lines and pages without anything on them, and how many times the others they are at most beyond
+# these: no text has so many, and they take more than 20 times the memory of what they are written in.
+MOST_EMPTY, TIMES_FILLED = 400_000, 10
+# What stands on a line, from its first sign on.
+FILLED = compiled(r"\S[^\n\r\f]*")
 
 
 def read_source(
@@ -96,6 +102,14 @@ def _check_lines(text: str, shown: str) -> None:
     if lines > MOST_LINES:
         hint = f"a source may have at most {MOST_LINES:,}; look what the extractor has written"
         raise SourceError(f"the file has {lines:,} lines and pages", hint=hint, place=shown)
+    if lines > MOST_EMPTY:
+        filled = sum(1 for _ in FILLED.finditer(text))
+        if lines - filled > max(MOST_EMPTY, TIMES_FILLED * filled):
+            message = (
+                f"the file has {lines - filled:,} empty lines and pages, and {filled:,} others"
+            )
+            hint = f"a text may have {MOST_EMPTY:,} empty ones; look what the extractor has written"
+            raise SourceError(message, hint=hint, place=shown)
 
 
 def _as_written(decoded: Decoded, shown: str, language: str | None) -> Outcome[Transcript]:

@@ -129,6 +129,18 @@ def test_a_file_of_more_lines_than_fit_into_memory_is_refused(
         transcript_from(f"a{ending * 21}b", "sv.txt", "sv")
 
 
+@pytest.mark.parametrize("ending", ["\n", "\r\n", " \n", "\f"])
+def test_a_file_that_is_nearly_all_empty_lines_is_refused(
+    ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("publisher.sources.reading.MOST_EMPTY", 30)
+    assert transcript_from(f"a\nb\n{ending * 30}c\nd", "sv.txt", "sv").value.raw()
+    wide = "".join(f"a{ending * 5}" for _ in range(20))
+    assert transcript_from(wide, "sv.txt", "sv").value.raw(), "many are filled as well"
+    with pytest.raises(SourceError, match="empty lines and pages, and 2 others"):
+        transcript_from(f"a{ending * 33}b", "sv.txt", "sv")
+
+
 @pytest.mark.parametrize("name", ["missing.txt", "."])
 def test_a_missing_file_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(SourceError) as caught:
