@@ -179,9 +179,9 @@ def memory(name: str, size: int) -> float:
 
 def _memory_of(name: str, size: int) -> float:
     """Return the peak of this process; of a source with too many lines, what refusing it takes."""
-    text = SHAPES[name](size * 1_000_000)
     with suppress(SourceError):
-        restore(transcript_from(text, "source", "en").value)
+        # Not held beside: where a file is restored nobody has its text when it is read.
+        restore(transcript_from(SHAPES[name](size * 1_000_000), "source", "en").value)
     return peak()
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import log
+from sys import intern
 from typing import TypeAlias
 
 from publisher.model.doubts import DOUBTFUL, Doubt, Question
@@ -188,12 +189,15 @@ def _one_a_word(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
 
 
 def _joins(joins: Iterable[Join]) -> Iterator[Doubt]:
+    # The words of one that comes again are kept once.
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
     for join in joins:
         sure = worth(_kind_of(join), join.confidence)
         if sure < SURE:
             other = RulingKind.KEEP if join.decision is Decision.JOIN else RulingKind.JOIN
-            proposal = _proposal(other, join.place, f"{join.left}|{join.right}")
-            words = (join.left, join.right, join.result)
+            proposal = _proposal(other, join.place, intern(f"{join.left}|{join.right}"))
+            own = (join.left, join.right, join.result)
+            words = known.setdefault(own, own)
             yield Doubt(join.place, Topic.LINE_END, sure, Question.BROKEN_WORD, (proposal,), words)
 
 

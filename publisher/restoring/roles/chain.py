@@ -151,6 +151,15 @@ def flattened(chances: Matrix, temperature: float) -> Shares:
     return shares
 
 
+def share_of(chances: Matrix, states: Flags) -> Shares:
+    """Return the probability of each line to have one of some states, from the logarithms of all.
+
+    Block by block, so that there never is a matrix as large as the text beside the chances.
+    """
+    made = [flattened(chances[at:to], 1.0)[:, states].sum(1) for at, to in blocks(len(chances))]
+    return np.concatenate(made)
+
+
 @cache
 def _in_full() -> dict[Step, Shares]:
     """Return the costs in double precision, so that nothing is converted line by line."""
@@ -167,7 +176,10 @@ def _steps(sheet: Sheet, text: NDArray[np.int64], links: Links) -> Sequence[Step
     ways = np.where(_words_go_on(sheet), WORD, np.where(_titles_go_on(sheet), TITLE, ANYHOW))[text]
     ways[1:][np.diff(text) > 1] = ANYHOW
     kinds = (links.joints[text], ways, _hardly_notes(sheet, text, links))
-    return list(zip(*(kind.tolist() for kind in kinds), strict=True))
+    # One tuple for all lines that follow in the same way: there are few ways, and many lines.
+    known: dict[Step, Step] = {}
+    steps = zip(*(kind.tolist() for kind in kinds), strict=True)
+    return [known.setdefault(step, step) for step in steps]
 
 
 def _hardly_notes(sheet: Sheet, text: NDArray[np.int64], links: Links) -> NDArray[np.int64]:

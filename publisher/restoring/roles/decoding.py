@@ -8,13 +8,15 @@ rulings first of all, takes away the states that it excludes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from publisher.model.roles import BlockRole, NoteRole
 from publisher.model.verdicts import Verdicts
-from publisher.restoring.roles.chain import Links, Shares, Step, flattened, likeliest
+from publisher.restoring.roles.chain import Links, Shares, Step, flattened, likeliest, share_of
 from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import (
@@ -141,7 +143,8 @@ def decode(
     sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts, temperature: float = 1.0
 ) -> LinesTold:
     """Return what each line is; see ``decide``."""
-    known = _known(sheet, features, chances, verdicts)
+    # Which facts decided is only asked for a person (decide): they are a flag for each line and fact.
+    known = replace(_known(sheet, features, chances, verdicts), facts=())
     del chances  # as large as the text, and not asked for again; so is what is known
     decided = _decided(sheet, features, known, temperature)
     del known
@@ -229,9 +232,9 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *parted_on_imprints(sheet, imprint),
     )
     plain = added(labelled, lines) + added(placed, lines)
-    places = tuple(by_note_places(sheet, flattened(chances + plain, 1.0)))
+    places = tuple(by_note_places(sheet, partial(share_of, chances + plain)))
     chances = as_paragraphs(chances, places, pinned)
-    likely = flattened(chances + plain, 1.0)[:, NOTE].sum(1)
+    likely = share_of(chances + plain, NOTE)
     excluded = (
         *impossible(sheet, features, likely),
         *by_repeats(sheet, features, chances),
@@ -245,7 +248,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     opening, left = chances[:, AT[LineRole.NOTE, True]].copy(), chances + plain
     del chances, plain  # each is as large as the text
     left = _given_over(left, added(excluded, lines), _by_rule(features))
-    tops = tuple(by_page_tops(sheet, flattened(left, 1.0)))
+    tops = tuple(by_page_tops(sheet, partial(share_of, left)))
     left += added(tops, lines)
     facts = (*none, *unlike, *labelled, *placed, *places, *excluded, *tops, *ruled)
     left += added(ruled, lines)
@@ -283,27 +286,22 @@ def _told(sheet: Sheet, decided: Decided) -> LinesTold:
 
 
 def _given_over(chances: Matrix, taken: Matrix, rules: NDArray[np.int64]) -> Matrix:
-    """Return the chances without what is taken from them.
+    """Return the chances, in their place, without what is taken from them.
 
     Where next to nothing is left, what was taken is given to what the rules say, unless that is
     ruled out itself.
     """
-    left = chances + taken
-    lost = _in_all(chances) - _in_all(left)
-    told = np.flatnonzero((rules >= 0) & (lost > NEARLY_ALL))
-    at = told, rules[told]
-    told = told[np.minimum(taken[at], chances[at]) > RULED_OUT]
-    at = told, rules[told]
-    left[at] = np.log(np.exp(left[at]) + lost[told])
-    return left
-
-
-def _in_all(chances: Matrix) -> NDArray[np.float32]:
-    """Return the sum of each line's probabilities."""
-    made = np.empty(len(chances), dtype=np.float32)
     for first, end in blocks(len(chances)):
-        made[first:end] = np.exp(chances[first:end]).sum(1)
-    return made
+        own, less, rule = chances[first:end], taken[first:end], rules[first:end]
+        left = own + less
+        lost = np.exp(own).sum(1) - np.exp(left).sum(1)
+        told = np.flatnonzero((rule >= 0) & (lost > NEARLY_ALL))
+        at = told, rule[told]
+        told = told[np.minimum(less[at], own[at]) > RULED_OUT]
+        at = told, rule[told]
+        left[at] = np.log(np.exp(left[at]) + lost[told])
+        chances[first:end] = left
+    return chances
 
 
 def _furniture(features: Matrix, chances: Matrix, alone: Flags) -> NDArray[np.bool_]:
@@ -313,7 +311,7 @@ def _furniture(features: Matrix, chances: Matrix, alone: Flags) -> NDArray[np.bo
     other, and for what stands far from all text. It is not enough for a head that counts a chapter
     (``CHAPTER IV``): one that does so returns, and a heading must not be lost.
     """
-    share = flattened(chances, 1.0)[:, ASIDE].sum(1)
+    share = share_of(chances, ASIDE)
     second = has_second_reason(features)
     head = np.where(ASIDE, chances, -np.inf).argmax(1) == AT[LineRole.RUNNING_HEAD, True]
     alone = alone & ~(head & (features[:, COLUMNS["chapter word"]] > 0))

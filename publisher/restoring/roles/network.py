@@ -10,9 +10,10 @@ those for plain text, and others for sources that show how their lines are drawn
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,9 @@ EPSILON = 1e-5
 # Lines that a layer works on at a time: what it makes of them in between is thrown away again, and
 # one megabyte of it stays in the fast memory of a core.
 BLOCK = 2048
+# Lines that all layers work on together, a whole number of blocks: some nine megabytes of text. Of a
+# longer one a number for each of 128 channels of every line would be a fifth of all its memory.
+STRETCH = 64 * BLOCK
 
 
 @frozen
@@ -75,6 +79,10 @@ class Convolution:
         return normal
 
 
+# Where a stretch of lines stands with those around it, and where it stands in these.
+Stretch: TypeAlias = tuple[slice, slice]
+
+
 @frozen
 class Habits:
     """What a text looks like: the image of each role (a row for each), and what holds for all lines."""
@@ -103,18 +111,49 @@ class Network:
         """
         # One thread: the matrices are small, and several texts are restored side by side.
         with threads().limit(limits=1, user_api="blas"):
-            lines = self._near(features)
-            said = habits or self._habits(lines)
-            for first, end in blocks(len(lines)):
-                lines[first:end] += self._said(lines[first:end], said)
-            for layer in self.far:
-                layer.add(lines)
-            return log_shares(lines @ self.weights["out.weight"], self.weights["out.bias"])
+            parts = list(self._stretches(len(features)))
+            near = self._nearly(features, parts)
+            said = habits or self._habits(parts, near)
+            made = np.empty((len(features), len(self.weights["out.bias"])), dtype=np.float32)
+            for part in parts:
+                around, own = part
+                lines = near(part)
+                for first, end in blocks(len(lines)):
+                    lines[first:end] += self._said(lines[first:end], said)
+                for layer in self.far:
+                    layer.add(lines)
+                shares = log_shares(
+                    lines[own] @ self.weights["out.weight"], self.weights["out.bias"]
+                )
+                made[around][own] = shares
+                del lines  # before those of the next stretch are made
+            return made
 
     def habits(self, features: Matrix) -> Habits:
         """Return what the lines of a text look like, all of them and those of each role."""
         with threads().limit(limits=1, user_api="blas"):
-            return self._habits(self._near(features))
+            parts = list(self._stretches(len(features)))
+            return self._habits(parts, self._nearly(features, parts))
+
+    def _stretches(self, count: int) -> Iterator[Stretch]:
+        """Yield the stretches of so many lines, each with the lines around it that have a say.
+
+        These are whole blocks, so that each line is reckoned as in a text of one stretch.
+        """
+        around = BLOCK * -(-self.reach // BLOCK)
+        for first in range(0, count, STRETCH):
+            begin, end = max(0, first - around), min(first + STRETCH, count)
+            yield slice(begin, min(end + around, count)), slice(first - begin, end - begin)
+
+    def _nearly(self, features: Matrix, parts: Sequence[Stretch]) -> Callable[[Stretch], Matrix]:
+        """Return what gives the lines of a stretch with their neighbours, as the near layers make them.
+
+        The lines of a text of one stretch are made once; those of others each time they are asked for.
+        """
+        if len(parts) > 1:
+            return lambda part: self._near(features[part[0]])
+        only = self._near(features)
+        return lambda _: only
 
     def _near(self, features: Matrix) -> Matrix:
         own = self.weights
@@ -124,14 +163,20 @@ class Network:
             layer.add(lines)
         return lines
 
-    def _habits(self, lines: Matrix) -> Habits:
+    def _habits(self, parts: Sequence[Stretch], near: Callable[[Stretch], Matrix]) -> Habits:
+        sums = [self._sums(near(part)[part[1]]) for part in parts]
+        roles, images, lines = (np.add.reduce(one) for one in zip(*sums, strict=True))
+        count = sum(own.stop - own.start for _, own in parts)
+        total = roles + np.float32(1e-3)
+        known = np.concatenate([np.log1p(100 * total / count), lines / count])
+        return Habits(images / (total + 1)[:, None], known)
+
+    def _sums(self, lines: Matrix) -> tuple[Matrix, Matrix, Matrix]:
+        """Return how many of some lines are likely of each role, and these and all of them added up."""
         own = self.weights
         shares = log_shares(lines @ own["mid.weight"], own["mid.bias"])
         np.exp(shares, out=shares)
-        total = shares.sum(0) + np.float32(1e-3)
-        images = (shares.T @ lines) / (total + 1)[:, None]
-        known = np.concatenate([np.log1p(100 * total / len(lines)), lines.mean(0)])
-        return Habits(images, known)
+        return shares.sum(0), shares.T @ lines, lines.sum(0)
 
     def _said(self, lines: Matrix, habits: Habits) -> Matrix:
         """Return what the images of the roles, made from the whole text, say of each line."""

@@ -112,6 +112,19 @@ def test_lines_are_seen_over_the_edges_of_blocks(monkeypatch: pytest.MonkeyPatch
         assert added_by(layer(2, kernel), lines) == pytest.approx(whole, abs=1e-6)
 
 
+def test_a_long_text_is_seen_in_stretches_as_it_is_seen_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    features = np.random.default_rng(9).random((300, len(COLUMNS)), dtype=np.float32)
+    features[features < 0.8] = 0
+    whole, habits = network().chances(features), network().habits(features)
+    monkeypatch.setattr(networks, "BLOCK", 32)
+    for stretch in (32, 64, 288):
+        monkeypatch.setattr(networks, "STRETCH", stretch)
+        assert np.exp(network().chances(features)) == pytest.approx(np.exp(whole), abs=1e-4)
+        assert network().habits(features).known == pytest.approx(habits.known, abs=1e-3)
+
+
 def test_a_line_is_compared_with_the_lines_of_the_text_that_have_the_role() -> None:
     """What is like the lines of the first role has more of it, in a text that has such lines."""
     alike = small(

@@ -31,7 +31,8 @@ def weighed(text: str, told: Mapping[int, Chances]) -> NDArray[np.float32]:
     lines = sheet(text)
     shares = np.exp(logs(len(lines), {at: told.get(at, TEXT) for at in range(len(lines))}))
     shares /= shares.sum(1, keepdims=True)
-    return added(by_note_places(lines, shares.astype(np.float64)), len(lines))
+    wide = shares.astype(np.float64)
+    return added(by_note_places(lines, lambda states: wide[:, states].sum(1)), len(lines))
 
 
 def open_to(state: tuple[LineRole, bool], text: str, told: Mapping[int, Chances]) -> list[int]:

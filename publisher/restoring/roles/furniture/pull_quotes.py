@@ -80,8 +80,11 @@ def _spots(pages: tuple[Page, ...]) -> Iterator[_Spot]:
 def _bare_words(pages: tuple[Page, ...]) -> dict[str, str]:
     """Return what blanks part in a text, each by its letters and figures, folded."""
     # Most of it comes again, and what differs is folded at once: that is far quicker.
-    whole = "\n".join([line.text for page in pages for line in page.lines])
-    printed = list(set(whole.split()))
+    words: set[str] = set()
+    for page in pages:
+        # Page by page: all words of a long text at once take eight times as much as it does.
+        words.update("\n".join([line.text for line in page.lines]).split())
+    printed = list(words)
     bare = SIGNS.sub("", folded("\n".join(printed))).split("\n")
     return dict(zip(printed, bare, strict=True)) if printed else {}
 

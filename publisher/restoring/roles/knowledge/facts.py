@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,8 @@ from publisher.structs import frozen
 
 Matrix = NDArray[np.float32]
 Flags = NDArray[np.bool_]
+# What gives the probability (0 to 1) of each line to have one of some states (a flag for each).
+ShareOf: TypeAlias = Callable[[Flags], NDArray[np.float64]]
 # In natural logarithms: more than any doubt of the network, and less than what is ruled out.
 CERTAIN = -NEVER / 2
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from publisher.expressions import compiled
 from publisher.restoring.characters import CLOSERS, TERMINAL
 from publisher.restoring.roles.features import Sheet
-from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
+from publisher.restoring.roles.knowledge.facts import Fact, Flags, ShareOf, pinned
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import (
     Form,
@@ -57,12 +57,13 @@ AMID = compiled(r"[.;:?!] (\d{1,2})\) (?=[^\W\d_])")
 COUNTING = frozenset((Form.DOT, Form.PAREN))
 
 
-def by_note_places(sheet: Sheet, shares: Shares) -> Iterator[Fact]:
+def by_note_places(sheet: Sheet, share_of: ShareOf) -> Iterator[Fact]:
     """Yield where no note opens, and where none can go on.
 
-    ``shares`` are the probabilities of the states: a row for each line, its sum 1.
+    ``share_of`` gives the probabilities of the lines to have one of some states.
     """
-    notes, aside = shares[:, NOTE].sum(1), shares[:, ASIDE].sum(1) > TOLD
+    notes, opening = share_of(NOTE), share_of(OPENS)
+    aside = share_of(ASIDE) > TOLD
     unlabelled, text = _without_label(sheet), (notes < NONE) & ~aside
     bare = unlabelled
     if sheet.paged:
@@ -74,13 +75,13 @@ def by_note_places(sheet: Sheet, shares: Shares) -> Iterator[Fact]:
     why = "it, or a line below it, calls a note that stands further down on its page"
     yield from (Fact(why, calling, OPENS), Fact(why, calling, GOES_ON))
     yield Fact("it counts on from a number amid the text above", counted, OPENS)
-    swallowing, resumed = _cut_sentences(sheet, shares[:, OPENS].sum(1) > TOLD, text)
+    swallowing, resumed = _cut_sentences(sheet, opening > TOLD, text)
     yield Fact("the sentence above it would have no end", swallowing, OPENS | BEGINS)
     yield Fact("it goes on with the sentence that a note has cut", resumed, GOES_ON)
     listed = _counted(sheet, _above_text(sheet, text) if sheet.paged else ~bare)
     yield Fact("a colon leads up to what it counts", listed, UNLISTED)
     bare = bare | listed | swallowing
-    opens = (shares[:, OPENS].sum(1) > np.where(unlabelled, TOLD, MAYBE)) & ~bare
+    opens = (opening > np.where(unlabelled, TOLD, MAYBE)) & ~bare
     begun = _begun(sheet, opens, (notes > TOLD) & ~aside)
     yield Fact("no note begins on its page, or at the foot before", ~begun, GOES_ON)
 

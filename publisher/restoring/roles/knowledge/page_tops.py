@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from publisher.restoring.characters import HYPHENS
 from publisher.restoring.measuring.percentiles import percentile
 from publisher.restoring.roles.features import Sheet
-from publisher.restoring.roles.knowledge.facts import Fact, Flags
+from publisher.restoring.roles.knowledge.facts import Fact, Flags, ShareOf
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import ASIDE, NOTE, TITLES, state
 
@@ -33,17 +33,17 @@ OPEN, AT_MARGIN, NO_ROOM = -8.0, -6.0, -3.0
 BEGINS, GOES_ON = (state(LineRole.PARAGRAPH, first=at) for at in (True, False))
 
 
-def by_page_tops(sheet: Sheet, shares: NDArray[np.float64]) -> Iterator[Fact]:
+def by_page_tops(sheet: Sheet, share_of: ShareOf) -> Iterator[Fact]:
     """Yield where no paragraph begins behind what belongs to a page.
 
-    ``shares`` are the probabilities of the states: a row for each line, its sum 1.
+    ``share_of`` gives the probabilities of the lines to have one of some states.
     """
-    text = np.flatnonzero(shares[:, ASIDE | NOTE].sum(1) < TOLD)
+    text = np.flatnonzero(share_of(ASIDE | NOTE) < TOLD)
     if len(text) < HABIT:
         return
     above, line = text[:-1], text[1:]
     turned = sheet.page[line] != sheet.page[above]
-    noted = np.cumsum(shares[:, NOTE].sum(1) > MAYBE)
+    noted = np.cumsum(share_of(NOTE) > MAYBE)
     cut = turned | ((line - above > 1) & (noted[line] == noted[above]))
     measure = float(percentile(sheet.fullest[text], 88))
     fits = sheet.widths[above] + sheet.word_widths[line] < measure
@@ -51,7 +51,8 @@ def by_page_tops(sheet: Sheet, shares: NDArray[np.float64]) -> Iterator[Fact]:
     breaks_off = np.array([_is_open(sheet.worded[at].text) for at in above.tolist()])
     long = sheet.widths[above] > SHORT * measure
     full |= breaks_off & long
-    full &= shares[above][:, TITLES | NOTE].sum(1) < MAYBE
+    surely_text = share_of(TITLES | NOTE)[above] < MAYBE
+    full &= surely_text
     indented = sheet.indents > _margins(sheet)
     captions = sheet.names["caption word"] > 0
     within = cut & full & ~indented[line] & ~captions[line]
@@ -70,7 +71,7 @@ def by_page_tops(sheet: Sheet, shares: NDArray[np.float64]) -> Iterator[Fact]:
     if _indents(sheet, (above, line), inner, indented):
         why = "paragraphs are indented, and this line is not, below a full one"
         flush = cut & (full | long) & ~breaks_off & ~indented[line] & ~captions[line]
-        flush &= shares[above][:, TITLES | NOTE].sum(1) < MAYBE
+        flush &= surely_text
         yield Fact(why, _at(sheet, line[flush]), BEGINS, AT_MARGIN)
         why = "paragraphs are indented, and so is this line, below a sentence that has ended"
         yield Fact(why, _at(sheet, line[cut & ended & indented[line]]), GOES_ON, AT_MARGIN)

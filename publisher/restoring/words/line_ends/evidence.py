@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from publisher.restoring.words.line_ends.clues import DICTIONARY, Clues
 
 # Reasons that are named for a decision.
@@ -12,6 +14,8 @@ LEAST = 0.3
 SILENT = frozenset(("bias", "hyphens-expected"))
 # Part of the names of clues about length, which all say one thing.
 LENGTHS = "-length-"
+# Ways to say why that are remembered; there are some hundreds of them.
+DIFFERENT = 1024
 
 PHRASES = {
     "joined": "the joined word is common",
@@ -38,7 +42,13 @@ def reasons(clues: Clues, weights: dict[str, float], sign: float) -> tuple[str, 
     """
     spoken = ((sign * value * weights.get(name, 0.0), name) for name, value in clues.items())
     strong = sorted((-said, name) for said, name in spoken if said > LEAST and _speaks(name))
-    return tuple(phrase(name, clues[name]) for _, name in strong[:MOST])
+    return _once(tuple(phrase(name, clues[name]) for _, name in strong[:MOST]))
+
+
+@lru_cache(DIFFERENT)
+def _once(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return one tuple for all that are equal: a long text says the same of very many words."""
+    return said
 
 
 def _speaks(name: str) -> bool:
