@@ -61,7 +61,7 @@ def decided(text: Text, folds: Path, temperatures: Sequence[float] = ()) -> list
         degrees = temperatures or (temperature(),)
     made = []
     for degree in degrees:
-        told = decode(sheet, features, chances, NO_VERDICTS, degree).values()
+        told = decode(sheet, features, chances.copy(), NO_VERDICTS, degree).values()
         states = np.array([AT[one.role, one.first] for one in told])
         stated = np.array([one.chance for one in told], dtype=np.float64)
         known = allowed != UNKNOWN

@@ -71,24 +71,30 @@ def likeliest(
     ``text`` are the places of these lines on the sheet, rising and at least one; ``chances``
     (natural logarithms) has a row for each line of the sheet and a column for each state. The
     probabilities of chains are flattened by the ``temperature``; the likeliest stays the same.
+    The chances are used up.
     """
-    # Under the same name, for each of these matrices is as large as the text.
-    chances = chances[text]
-    chances = _shared(chances, (links.joints == Joint.JOINED)[text])
+    # In their place, for each of these matrices is as large as the text.
+    chances = _gathered(chances, text)
+    _share(chances, (links.joints == Joint.JOINED)[text])
     steps = _steps(sheet, text, links)
     states = _best(chances, steps)
     return Chain(states, _shares(chances, steps, temperature), steps)
 
 
-def _shared(chances: Matrix, joined: Flags) -> Matrix:
-    """Return the chances, a line that goes on in its block as likely in a note as in a paragraph.
+def _gathered(chances: Matrix, text: NDArray[np.int64]) -> Matrix:
+    """Return the chances of the lines of ``text`` (rising), moved together in their place."""
+    for first, end in blocks(len(text)):
+        chances[first:end] = chances[text[first:end]]
+    return chances[: len(text)]
+
+
+def _share(chances: Matrix, joined: Flags) -> None:
+    """Make a line that goes on in its block as likely in a note as in a paragraph.
 
     How a block begins tells what it is; that its lines go on says nothing more.
     """
     on = np.array([AT[LineRole.PARAGRAPH, False], AT[LineRole.NOTE, False]])
-    made = chances.copy()
-    made[np.ix_(joined, on)] = np.logaddexp.reduce(chances[:, on], axis=1)[joined, None]
-    return made
+    chances[np.ix_(joined, on)] = np.logaddexp.reduce(chances[:, on], axis=1)[joined, None]
 
 
 def _best(chances: Matrix, steps: Sequence[Step]) -> NDArray[np.int64]:

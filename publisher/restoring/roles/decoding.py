@@ -139,16 +139,26 @@ class Known:
     facts: tuple[Fact, ...]
 
 
+@frozen
+class Alone:
+    """The probabilities of lines by themselves: to be furniture of each kind, and ``of_text``.
+
+    ``others`` are those of all states, of the lines that are furniture.
+    """
+
+    aside: Matrix
+    of_text: Shares
+    others: Matrix
+
+
 def decode(
     sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts, temperature: float = 1.0
 ) -> LinesTold:
-    """Return what each line is; see ``decide``."""
+    """Return what each line is; see ``decide``. ``chances`` are used up, for each copy is large."""
+    known = _known(sheet, features, chances, verdicts)
+    del chances  # as large as the text, and not asked for again
     # Which facts decided is only asked for a person (decide): they are a flag for each line and fact.
-    known = replace(_known(sheet, features, chances, verdicts), facts=())
-    del chances  # as large as the text, and not asked for again; so is what is known
-    decided = _decided(sheet, features, known, temperature)
-    del known
-    return _told(sheet, decided)
+    return _told(sheet, _decided(sheet, features, replace(known, facts=()), temperature))
 
 
 def decide(
@@ -160,10 +170,12 @@ def decide(
     What is stated of a decision is its probability under all that is known of the lines and how
     they follow each other, flattened by the ``temperature``; what is known for certain has 1.
     """
-    return _decided(sheet, features, _known(sheet, features, chances, verdicts), temperature)
+    known = _known(sheet, features, chances.copy(), verdicts)
+    return _decided(sheet, features, known, temperature)
 
 
 def _decided(sheet: Sheet, features: Matrix, known: Known, temperature: float) -> Decided:
+    """Return what is decided of the lines by what is known, whose chances are used up."""
     rules, weighed, notes = _by_rule(features), known.weighed, known.notes
     below = _goes_below_notes(sheet, notes)
     trusted = far_from_text(sheet) | _has_furniture(sheet)
@@ -179,35 +191,51 @@ def _decided(sheet: Sheet, features: Matrix, known: Known, temperature: float) -
     hang[1:][aside[:-1]] = Joint.UNKNOWN
     links = Links(hang, notes | below, known.opening)
     bare = tuple(without_label(sheet, hang))
+    by_itself = _alone(weighed, text, temperature)
     chain = likeliest(sheet, text, _of_text(weighed, bare, rules), links, temperature)
     states[text] = chain.states
-    shares = _stated(weighed, text, chain.shares, temperature)
+    shares = _stated(by_itself, text, chain.shares, weighed)
     return Decided(states, shares, (*known.facts, *bare), text, chain.steps)
 
 
-def _stated(weighed: Matrix, text: NDArray[np.int64], chain: Shares, temperature: float) -> Matrix:
-    """Return the probabilities of all lines: those of ``text`` share out theirs as the chain does."""
-    made = np.empty(weighed.shape, dtype=np.float32)
+def _alone(weighed: Matrix, text: NDArray[np.int64], temperature: float) -> Alone:
+    """Return the probabilities of the lines by themselves, before they are a chain."""
+    kept = np.zeros(len(weighed), dtype=np.bool_)
+    kept[text] = True
+    aside = np.empty((len(weighed), ASIDE.sum()), dtype=np.float32)
+    of_text, others = np.empty(len(weighed), dtype=np.float64), [weighed[:0]]
     for first, end in blocks(len(weighed)):
         own = flattened(weighed[first:end], temperature)
-        here = slice(*np.searchsorted(text, (first, end)))
-        at = text[here] - first
-        of_text = own[at][:, ~ASIDE].sum(1, keepdims=True)
-        own[np.ix_(at, ~ASIDE)] = chain[here, ~ASIDE] * of_text
-        made[first:end] = own
+        aside[first:end], of_text[first:end] = own[:, ASIDE], own[:, ~ASIDE].sum(1)
+        others.append(own[~kept[first:end]].astype(np.float32))
+    return Alone(aside, of_text, np.concatenate(others))
+
+
+def _stated(alone: Alone, text: NDArray[np.int64], chain: Shares, made: Matrix) -> Matrix:
+    """Return the probabilities of all lines: those of ``text`` share out theirs as the chain does.
+
+    They are put into ``made``.
+    """
+    other = np.ones(len(made), dtype=np.bool_)
+    other[text] = False
+    made[other] = alone.others
+    for first, end in blocks(len(text)):
+        at = text[first:end]
+        own = chain[first:end] * alone.of_text[at, None]
+        own[:, ASIDE] = alone.aside[at]
+        made[at] = own
     return made
 
 
 def _of_text(weighed: Matrix, bare: Sequence[Fact], rules: NDArray[np.int64]) -> Matrix:
-    """Return the chances of lines that are no furniture, ``bare`` facts about them added."""
-    left = added(bare, len(weighed))
-    left += weighed
+    """Return the chances, in their place, of lines as none of furniture, ``bare`` facts added."""
+    weighed += added(bare, len(weighed))
     taken = np.where(ASIDE, NEVER, 0.0).astype(np.float32)
-    return _given_over(left, np.broadcast_to(taken, left.shape), rules)
+    return _given_over(weighed, np.broadcast_to(taken, weighed.shape), rules)
 
 
 def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) -> Known:
-    """Return the chances with all that is known of the lines."""
+    """Return the chances with all that is known of the lines. ``chances`` are used up."""
     lines, headings = len(sheet), np.exp(chances)[:, HEADING].sum(1)
     ruled = tuple(by_ruling(sheet, verdicts))
     pinned = np.any([np.zeros(lines, dtype=np.bool_), *(fact.lines for fact in ruled)], axis=0)
@@ -245,9 +273,10 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *by_told_table_rows(sheet),
     )
     notes = (np.exp(chances)[:, NOTE].sum(1) > TOLD) | over
-    opening, left = chances[:, AT[LineRole.NOTE, True]].copy(), chances + plain
-    del chances, plain  # each is as large as the text
-    left = _given_over(left, added(excluded, lines), _by_rule(features))
+    opening = chances[:, AT[LineRole.NOTE, True]].copy()
+    chances += plain
+    del plain  # as large as the text
+    left = _given_over(chances, added(excluded, lines), _by_rule(features))
     tops = tuple(by_page_tops(sheet, partial(share_of, left)))
     left += added(tops, lines)
     facts = (*none, *unlike, *labelled, *placed, *places, *excluded, *tops, *ruled)
@@ -256,14 +285,16 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
 
 
 def items_seen(features: Matrix, chances: Matrix) -> Matrix:
-    """Return the chances with no item where nothing shows one: it is a paragraph like others."""
+    """Return the chances, in their place, with no item where nothing shows one.
+
+    It is a paragraph like others.
+    """
     shown = (features[:, ITEM_COLUMNS] > 0).any(1)
     item, paragraph = AT[LineRole.ITEM, True], AT[LineRole.PARAGRAPH, True]
-    made = chances.copy()
     both = np.logaddexp(chances[:, item], chances[:, paragraph])
-    made[:, paragraph] = np.where(shown, chances[:, paragraph], both)
-    made[:, item] = np.where(shown, chances[:, item], NEVER)
-    return made
+    chances[:, paragraph] = np.where(shown, chances[:, paragraph], both)
+    chances[:, item] = np.where(shown, chances[:, item], NEVER)
+    return chances
 
 
 def _told(sheet: Sheet, decided: Decided) -> LinesTold:

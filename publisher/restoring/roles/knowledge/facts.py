@@ -52,42 +52,43 @@ def added(facts: Iterable[Fact], lines: int) -> Matrix:
 
 
 def as_paragraphs(chances: Matrix, facts: Iterable[Fact], but: Flags) -> Matrix:
-    """Return the chances with what facts rule out given to paragraphs, so that nothing else gains.
+    """Return the chances, in their place, with what facts rule out given to paragraphs.
+
+    So nothing else gains by it.
 
     ``chances`` (natural logarithms) has a row for each line and a column for each state. What
     would have begun something begins a paragraph, unless that is ruled out with it. The lines of
     ``but`` stay as they are.
     """
-    made = chances.copy()
     for fact in facts:
         lines, states = np.flatnonzero(fact.lines & ~but), np.flatnonzero(fact.states)
         begins = AT[LineRole.PARAGRAPH, True]
         state = AT[LineRole.PARAGRAPH, bool(FIRST[states].any()) and begins not in states]
-        taken = np.logaddexp.reduce(made[np.ix_(lines, states)], axis=1)
-        made[np.ix_(lines, states)] = NEVER
-        made[lines, state] = np.logaddexp(made[lines, state], taken)
-    return made
+        taken = np.logaddexp.reduce(chances[np.ix_(lines, states)], axis=1)
+        chances[np.ix_(lines, states)] = NEVER
+        chances[lines, state] = np.logaddexp(chances[lines, state], taken)
+    return chances
 
 
 def as_going_on(chances: Matrix, facts: Iterable[Fact], but: Flags) -> Matrix:
-    """Return the chances with what facts rule out given to what goes on with the line above.
+    """Return the chances, in their place, with what facts rule out given to what goes on.
+
+    That is what goes on with the line above.
 
     A paragraph and a note have as much of it as of the chances; see ``as_paragraphs``.
     """
-    made = chances.copy()
     on = np.array([AT[LineRole.PARAGRAPH, False], AT[LineRole.NOTE, False]])
     for fact in facts:
         lines, states = np.flatnonzero(fact.lines & ~but), np.flatnonzero(fact.states)
-        taken = np.logaddexp.reduce(made[np.ix_(lines, states)], axis=1)
-        made[np.ix_(lines, states)] = NEVER
-        had = np.logaddexp.reduce(made[np.ix_(lines, on)], axis=1)
-        made[np.ix_(lines, on)] += (np.logaddexp(had, taken) - had)[:, None]
-    return made
+        taken = np.logaddexp.reduce(chances[np.ix_(lines, states)], axis=1)
+        chances[np.ix_(lines, states)] = NEVER
+        had = np.logaddexp.reduce(chances[np.ix_(lines, on)], axis=1)
+        chances[np.ix_(lines, on)] += (np.logaddexp(had, taken) - had)[:, None]
+    return chances
 
 
 def as_certain(chances: Matrix, lines: Flags, state: int) -> Matrix:
-    """Return the chances, those of some lines with nothing left but one state."""
-    made = chances.copy()
-    made[lines] = NEVER
-    made[lines, state] = 0.0
-    return made
+    """Return the chances, in their place, those of some lines with nothing left but one state."""
+    chances[lines] = NEVER
+    chances[lines, state] = 0.0
+    return chances

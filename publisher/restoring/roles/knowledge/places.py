@@ -112,17 +112,16 @@ def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
 
 
 def begun_on_tops(sheet: Sheet, chances: Matrix, but: Flags) -> Matrix:
-    """Return the chances with no heading or title that goes on over the edge of a page.
+    """Return the chances, in their place, with no heading or title that goes on over a page's edge.
 
     On top of a page it is another one, which begins there. The lines of ``but`` stay as they are.
     """
-    made = chances.copy()
     top = np.concatenate(([False], np.diff(sheet.page) != 0)) & ~but
     for role in (LineRole.HEADING, LineRole.TITLE):
         begins, goes_on = AT[role, True], AT[role, False]
-        made[top, begins] = np.logaddexp(made[top, begins], made[top, goes_on])
-        made[top, goes_on] = NEVER
-    return made
+        chances[top, begins] = np.logaddexp(chances[top, begins], chances[top, goes_on])
+        chances[top, goes_on] = NEVER
+    return chances
 
 
 def impossible(

@@ -122,7 +122,7 @@ class _Deciding:
         The strongest rival is the one that the network believes most, whatever else is known.
         """
         state, shares = int(self.decided.states[at]), self.decided.shares[at]
-        believed = items_seen(self.features[at : at + 1], self.chances[at : at + 1])[0]
+        believed = items_seen(self.features[at : at + 1], self.chances[at : at + 1].copy())[0]
         others = rivals & (np.arange(len(STATES)) != state)
         rival = int(np.where(others, believed, 2 * NEVER).argmax())
         worth: dict[str, float] = defaultdict(float)
