@@ -196,14 +196,17 @@ def _hardly_notes(sheet: Sheet, text: NDArray[np.int64], links: Links) -> NDArra
     """
     turns = np.zeros(len(text), dtype=np.int64)
     lost = lacking(sheet, links.opening)
-    last, above = -1, -1
+    # ``before`` is the last line of the notes that stand before those right above the line.
+    last, before, above = -1, -1, -1
     pages, notes = sheet.page.tolist(), links.notes.tolist()
     begin_small, end_open = sheet.begins_small.tolist(), sheet.ends_open.tolist()
     right_below = (sheet.below_another & (sheet.gaps <= 0)).tolist()
     for at, line in enumerate(text.tolist()):
         small = begin_small[line]
+        before = before if last == above else last
         ended = small and last >= 0 and not end_open[last]
-        enters = last < 0 or ended or line in lost
+        # What is likely a note right above the line is none if one is gone on with here.
+        enters = before < 0 or (small and not end_open[before]) or line in lost
         same_page = above >= 0 and pages[line] == pages[above]
         near = same_page and right_below[line]
         leaves = near and small and end_open[above]
