@@ -191,7 +191,8 @@ class Declared:
 
     ``language`` is a BCP 47 tag, empty where it states none. ``standing`` are the numbers
     of lines that proofreaders want left by themselves; None where no marks show that they have
-    worked on it, and taken heads, folios and margins off its pages.
+    worked on it, and taken heads, folios and margins off its pages. ``quoted`` are the numbers of
+    those that they say to be of a quotation.
     """
 
     title: str = ""
@@ -200,6 +201,7 @@ class Declared:
     links: tuple[Link, ...] = ()
     language: str = ""
     standing: frozenset[int] | None = None
+    quoted: frozenset[int] = frozenset()
 
 
 NOTHING_DECLARED = Declared()

@@ -142,7 +142,8 @@ def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[T
     declared = foreign.declared
     if foreign.standing is not None:
         numbers = frozenset(parts[at].number for at in foreign.standing)
-        declared = replace(declared, standing=numbers)
+        quoted = frozenset(parts[at].number for at in foreign.quoted)
+        declared = replace(declared, standing=numbers, quoted=quoted)
     transcript = Transcript(shown, recognised.value, decoded.encoding, begun.value, declared)
     found = (
         doubts(decoded, last, shown),

@@ -43,7 +43,12 @@ FEWEST, TIMES = 3, 2
 
 
 def merged_columns(extract: Extract) -> Iterator[Finding]:
-    """Yield an error where words broken in mid-line go on at the beginning of the next line."""
+    """Yield an error where words broken in mid-line go on at the beginning of the next line.
+
+    Proofreaders have put columns one below the other.
+    """
+    if extract.transcript.declared.standing is not None:
+        return
     known = lexicon(extract.transcript.language)
     yield from extract.of_pieces(
         [

@@ -40,8 +40,9 @@ class Foreign:
     ``asides`` are lines that are none of the text, ``starts`` those with which pages begin, with the
     folio that they name (empty where they name none), ``texts`` lines without marks of theirs, and
     ``marked`` the runs of those whose marks say how words are set, ``standing`` those that are not
-    to be filled (None where no proofreaders have formatted the text). ``asked`` are words of which
-    proofreaders could not tell whether they have a hyphen.
+    to be filled (None where no proofreaders have formatted the text), ``quoted`` those that they say
+    to be of a quotation. ``asked`` are words of which proofreaders could not tell whether they have a
+    hyphen.
     """
 
     asides: Mapping[int, Aside] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class Foreign:
     marked: Mapping[int, tuple[Run, ...]] = field(default_factory=dict)
     asked: Mapping[int, Sequence[str]] = field(default_factory=dict)
     standing: frozenset[int] | None = None
+    quoted: frozenset[int] = frozenset()
     declared: Declared = NOTHING_DECLARED
 
     def findings(self, numbers: Sequence[int], shown: str) -> tuple[Finding, ...]:
@@ -117,17 +119,25 @@ def foreign_lines(texts: Sequence[str]) -> Foreign:
     marked = marked_lines(own, known=bool(starts or frame.lines))
     changed |= {at: "".join(run.text for run in runs) for at, runs in marked.items()}
     proofread = bool(blocks or marked) and any(parts_proofs(texts[at]) for at in starts)
-    standing = _standing(texts, blocks, asides) if proofread else None
+    standing, quoted = _within(texts, blocks, asides)
+    if not proofread:
+        standing, quoted = None, frozenset()
     declared = Declared(frame.title, frame.author) if frame.lines else NOTHING_DECLARED
-    return Foreign(asides, starts, changed, marked, asked, standing, declared)
+    return Foreign(asides, starts, changed, marked, asked, standing, quoted, declared)
 
 
-def _standing(
+def _within(
     texts: Sequence[str], blocks: Sequence[tuple[int, int, bool]], asides: Mapping[int, Aside]
-) -> frozenset[int]:
-    """Return the lines within the blocks that are not to be filled."""
-    inside = chain.from_iterable(range(first, last) for first, last, stands in blocks if stands)
-    return frozenset(at for at in inside if at not in asides and texts[at].strip())
+) -> tuple[frozenset[int] | None, frozenset[int]]:
+    """Return the lines within the blocks that are not to be filled, and within those that quote."""
+    made = []
+    for kind in (True, False):
+        inside = chain.from_iterable(
+            range(first, last) for first, last, own in blocks if own is kind
+        )
+        made.append(frozenset(at for at in inside if at not in asides and texts[at].strip()))
+    standing, quoted = made
+    return standing, quoted
 
 
 def _without_stars(

@@ -93,10 +93,10 @@ def carry_out(
     blocks = set_captions_apart(blocks, column, begins, _in_tables(told))
     heads = {letters(one.text) for one in aside.furniture if one.kind is FurnitureKind.RUNNING_HEAD}
     blocks = with_front(blocks, column, known, heads, Stated(transcript.declared))
-    blocks = with_their_titles(blocks, known)
-    blocks = with_letter_lines(blocks, known)
+    blocks = with_letter_lines(with_their_titles(blocks, known), known)
     outline = levels_by_outline(transcript) or levels_by_contents(transcript, lines)
-    blocks = with_signatures(with_levels(with_quotations(blocks, column), known, outline), known)
+    blocks = with_quotations(blocks, column, transcript.declared.quoted)
+    blocks = with_signatures(with_levels(blocks, known, outline), known)
     blocks = with_table_rows(obey(with_turned(blocks, column), verdicts), told)
     rows_told = *rows_of_blocks(blocks, told), *rows_of_notes(split, told)
     return Told(

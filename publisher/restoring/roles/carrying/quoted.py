@@ -21,8 +21,17 @@ ONE_OF = 20
 RAGGED = 1.03
 
 
-def with_quotations(blocks: Sequence[Draft], column: Column) -> tuple[Draft, ...]:
-    """Return blocks with the quotations named that stand in, or whose lines are longer than others."""
+def with_quotations(
+    blocks: Sequence[Draft], column: Column, quoted: frozenset[int]
+) -> tuple[Draft, ...]:
+    """Return blocks with the quotations named that stand in, or whose lines are longer than others.
+
+    ``quoted`` are the numbers of lines that proofreaders call a quotation.
+    """
+    return _with_marked(_with_told(blocks, column), quoted)
+
+
+def _with_told(blocks: Sequence[Draft], column: Column) -> tuple[Draft, ...]:
     named = name_quotations(blocks, column)
     own = [block for block in named if block.role is BlockRole.PARAGRAPH]
     widths = [row.width for block in own for row in block.rows]
@@ -32,6 +41,16 @@ def with_quotations(blocks: Sequence[Draft], column: Column) -> tuple[Draft, ...
     return tuple(
         replace(block, role=BlockRole.PARAGRAPH) if _is_full(block, column, longest) else block
         for block in named
+    )
+
+
+def _with_marked(blocks: Sequence[Draft], quoted: frozenset[int]) -> tuple[Draft, ...]:
+    """Return blocks with the paragraphs as quotations all of whose lines are ``quoted``."""
+    return tuple(
+        replace(block, role=BlockRole.QUOTATION)
+        if block.role is BlockRole.PARAGRAPH and quoted.issuperset(row.number for row in block.rows)
+        else block
+        for block in blocks
     )
 
 

@@ -45,7 +45,8 @@ class Sheet:
     lines (from 0) that name who wrote something, ``behind_blank`` those before which a page stands
     that is said to be blank; ``labels`` are what pages (from 0) are called, where something says
     so; ``pictured`` those with pictures; ``standing`` the numbers of lines that proofreaders want
-    left by themselves, None where none have taken off what belongs to pages.
+    left by themselves, None where none have taken off what belongs to pages, ``quoted`` those of
+    lines that they call a quotation.
     """
 
     lines: tuple[Line, ...]
@@ -75,6 +76,7 @@ class Sheet:
     links: tuple[Link, ...] = ()
     pictured: frozenset[int] = frozenset()
     standing: frozenset[int] | None = None
+    quoted: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         """Return the number of lines."""
@@ -169,6 +171,7 @@ def sheet_of(
         links=transcript.declared.links,
         pictured=frozenset(at for at, page in enumerate(transcript.pages) if page.pictures),
         standing=transcript.declared.standing,
+        quoted=transcript.declared.quoted,
     )
 
 

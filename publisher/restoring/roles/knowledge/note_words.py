@@ -67,7 +67,9 @@ def by_note_words(sheet: Sheet) -> Iterator[Fact]:
     yield Fact("it opens a note, with a word for it", first, ~OPENS)
     yield Fact("it goes on with a note that has a word for it", within & ~first, ~GOES_ON)
     yield Fact("the note above has parted two sentences", behind & ~first, WITHIN_PARAGRAPH)
-    others = ~(first | within) & (sum(bracketed for _, bracketed, *_ in labels) >= ALWAYS)
+    # Proofreaders put all notes in brackets once they have formatted a text.
+    always = sheet.standing is not None or sum(one[1] for one in labels) >= ALWAYS
+    others = ~(first | within) & always
     yield Fact("the notes of this text have a word in brackets", others & ~_goes_on(sheet), NOTE)
 
 

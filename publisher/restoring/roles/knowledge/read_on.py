@@ -68,7 +68,7 @@ def _opens(sheet: Sheet) -> Flags:
     words stand below it once more. Of drawn lines it is seen where they stand.
     """
     made = np.zeros(len(sheet), dtype=np.bool_)
-    if len(sheet) > 1 and sheet.lines[0].geometry is None:
+    if sheet.paged and len(sheet) > 1 and sheet.lines[0].geometry is None:
         first, below = sheet.worded[0], sheet.worded[1]
         begins = below.text[:1].isupper() and below.key != first.key
         made[0] = begins and not any(map(str.isdigit, first.text))

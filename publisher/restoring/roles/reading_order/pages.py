@@ -108,11 +108,13 @@ def in_reading_order(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -
 
     Initials go before their words first. In double spacing blank lines part nothing, and no
     columns are set so; it is left alone unless ``verdicts`` say otherwise of a page. So are
-    sources that show where their lines stand, for their columns were told by the white between.
+    sources that show where their lines stand, for their columns were told by the white between, and
+    those that proofreaders have read.
     """
     ruled = dict(verdicts.columns)
     transcript, moved = _initials_moved(transcript)
-    apart = not usual_spacing(transcript.pages) and not _is_placed(transcript)
+    read = transcript.declared.standing is not None
+    apart = not read and not usual_spacing(transcript.pages) and not _is_placed(transcript)
     if not apart and not ruled:
         return Ordered(transcript, tuple(moved), (), ())
     joints = Joints(_Vocabulary(transcript).knows)
