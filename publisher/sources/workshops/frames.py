@@ -31,6 +31,11 @@ LIBRARY = compiled(
 OF_A_FILE = compiled(r"\be-?(?:text|book)s?\b|\bwww[.:]|https?:|\w@\w", re.I)
 # A fact of another name (``Remark: …``), alone in its paragraph among those that are known.
 OTHER_FACT = compiled(r"\s*[^\W\d_]{3,20}: ?\S.*")
+# Behind the makers: from which print they have typed the text, up to blank lines of the title page.
+PRINT = compiled(
+    r"\s*(?:Sources?|Quelle|Vorlage|Fuentes?|Fonte|Bron|Källa|Kilde)\s?:\s*.{0,80}", re.I
+)
+WIDE = 3
 # Lines of the longest remark in brackets that is more than a paragraph.
 BRACKETED = 40
 # Lines of a name that is broken over several; paragraphs behind the head that may name its makers.
@@ -122,11 +127,22 @@ def _makers(texts: Sequence[str], head: int) -> range:
         paragraph = texts[one.start : one.stop]
         if found and one.start < found.stop:
             continue
-        if MAKERS.fullmatch(paragraph[0]) or _speaks(paragraph, LIBRARY):
+        if found and PRINT.fullmatch(paragraph[0]):
+            found = range(found.start, _to_a_wide_gap(texts, one.start))
+        elif MAKERS.fullmatch(paragraph[0]) or _speaks(paragraph, LIBRARY):
             found = range(found.start if found else one.start, _closed(texts, one))
         elif found or count + 1 == PARAGRAPHS:
             break
     return found or range(0)
+
+
+def _to_a_wide_gap(texts: Sequence[str], start: int) -> int:
+    """Return the line behind the last filled one before so many blank lines that a page ends there."""
+    end, at = start, start
+    while at < min(len(texts), start + BRACKETED) and at - end < WIDE:
+        at += 1
+        end = at if texts[at - 1].strip() else end
+    return end
 
 
 def _makers_above(texts: Sequence[str]) -> range:

@@ -166,6 +166,20 @@ def test_a_text_whose_title_page_names_its_title_has_no_other_one() -> None:
     assert len(titles(text)) == 1
 
 
+def test_a_motto_in_verse_stays_on_its_title_page_and_a_place_is_no_title() -> None:
+    motto = "\n".join(f"V|{line}" for line in ("“Kon stod", "vid ån", "och väntade", "på ljuset.”"))
+    text = carried(
+        f"P|FYREN\n|\n{motto}\n|\nP|AV\n|\nP|IDA BORGIS\n|\nT|STOCKHOLM:\n|\nF|1926\n|\n|\n"
+        "P|Kon stod kvar på bryggan."
+    )
+    assert said(text)[1:5] == [
+        "Verse: “Kon stod / vid ån / och väntade / på ljuset.”",
+        "FrontLine: AV IDA BORGIS",
+        "FrontLine: STOCKHOLM:",
+        "FrontLine: 1926",
+    ]
+
+
 def test_a_heading_of_two_lines_is_one() -> None:
     text = carried("P|Kon.\nH|Holmens\nh|historia\nP|Bryggan.")
     assert said(text)[1] == "Heading: Holmens historia"

@@ -38,6 +38,16 @@ def likeness_to_a_name(text: str, language: Language) -> int:
     return 1 if any(map(words.printed, own)) else SURELY
 
 
+def may_be_named_so(text: str, language: Language) -> bool:
+    """Tell whether a line is a first name and a family name that is a word as well (``Ada Stein``)."""
+    words, own = lexicon(language.tag), text.rstrip(".").split()
+    if not 2 <= len(own) <= 3 or not is_name(text, language) or calls_a_document(text, language):
+        return False
+    first, last = own[0].casefold(), own[-1].casefold()
+    common = words.printed(last) or words.frequency(last) >= COMMON
+    return common and not words.printed(first) and words.frequency(first) < COMMON
+
+
 def in_small_words(text: str, language: Language) -> bool:
     """Tell whether the dictionary has all words of a line in small letters (``Drill Regulations``)."""
     words = lexicon(language.tag)

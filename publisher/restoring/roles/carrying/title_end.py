@@ -19,11 +19,12 @@ from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.roles.blocks.front import tells_origin
 from publisher.restoring.roles.carrying.joined_titles import only_joins
-from publisher.restoring.roles.carrying.levels import way_of_counting
+from publisher.restoring.roles.carrying.levels import SMALL, way_of_counting
 from publisher.restoring.roles.carrying.likeness import (
     SURELY,
     in_small_words,
     likeness_to_a_name,
+    may_be_named_so,
 )
 from publisher.restoring.roles.carrying.stated import Stated, letters
 from publisher.restoring.roles.carrying.title_lines import (
@@ -68,7 +69,8 @@ def end_of_page(blocks: Sequence[Draft], measures: tuple[Column, Language], stat
         end += 1
     end = _to_the_end_of_its_page(blocks, len(front), max(end, _behind_half_title(front)))
     if end < 2 and len(front) > 1 and front[1].role is not BlockRole.PARAGRAPH:
-        end = 2 * stands_above(text_of(front[0]), text_of(front[1]), language)
+        pair = text_of(front[0]), text_of(front[1])
+        end = 2 * (stands_above(*pair, language) or is_author_above(*pair, blocks[2:], language))
     several = end == 1 and len(front[0].rows) > 1
     with_author = several and any(stated.is_author(row.text) for row in front[0].rows)
     return end if end > 1 or with_author else 0
@@ -158,6 +160,20 @@ def _in_front(blocks: Sequence[Draft], column: Column, language: Language) -> It
         if named or ((way or outside) and not credit and not tells_origin(block, language)):
             return
         yield block
+
+
+def is_author_above(first: str, second: str, below: Sequence[Draft], language: Language) -> bool:
+    """Tell whether the first of two lines is an author whose name is a word, the second the title.
+
+    ``Ada Stein`` / ``Der Weg ans Meer``: the title opens with an article or another small word, and
+    the first name stands nowhere ``below``, as that of a hero would.
+    """
+    words = second.split()
+    if len(words) < 2 or only_joins(second, language) or not may_be_named_so(first, language):
+        return False
+    small = lexicon(language.tag).frequency(words[0].casefold()) >= SMALL
+    name = first.split()[0].casefold()
+    return small and not any(name in row.text.casefold() for block in below for row in block.rows)
 
 
 def stands_above(first: str, second: str, language: Language) -> bool:

@@ -37,6 +37,7 @@ from publisher.restoring.roles.carrying.stated import NOTHING_STATED, Stated, le
 from publisher.restoring.roles.carrying.title_end import (
     FEWEST_LETTERS,
     end_of_page,
+    is_author_above,
     stands_above,
 )
 from publisher.restoring.roles.carrying.title_lines import (
@@ -48,6 +49,7 @@ from publisher.restoring.roles.carrying.title_lines import (
     text_of,
 )
 from publisher.restoring.roles.carrying.title_start import (
+    is_long_motto,
     not_of_the_page,
     parted_at_gaps,
     start_of_page,
@@ -58,12 +60,13 @@ from publisher.structs import frozen
 
 @frozen
 class _Page:
-    """The lines of a title page in their order, with the language and the heads of the text."""
+    """The lines of a title page in their order, with the language, the heads, and the text ``below``."""
 
     lines: tuple[Draft, ...]
     language: Language
     heads: Set[str]
     stated: Stated
+    below: Sequence[Draft]
 
     def text(self, at: int) -> str:
         return text_of(self.lines[at])
@@ -86,7 +89,7 @@ def name_title_page(
     start = start_of_page(blocks, (column, language), stated)
     end = start + end_of_page(blocks[start:], (column, language), stated)
     lines = tuple(_with_bylines(_lines(blocks[start:end], language, stated), language))
-    page = _Page(lines, language, heads, stated)
+    page = _Page(lines, language, heads, stated, blocks[end:])
     titles = _title(page)
     if not titles:
         return None
@@ -110,12 +113,13 @@ def _below(whole: Sequence[Draft], parted: Sequence[Draft], end: int) -> Sequenc
 
 
 def _in_its_front(line: Draft, language: Language) -> Iterator[Draft]:
-    """Yield a line of a title page as one of the front, but for the caption of a picture on it.
+    """Yield a line of a title page as one of the front, but for a caption or a long motto on it.
 
     The lines of what was told to be the title, and is not, are lines by themselves.
     """
     captions = tuple(language.cues.captions)
-    if line.role is BlockRole.CAPTION and text_of(line).startswith(captions):
+    shown = line.role is BlockRole.CAPTION and text_of(line).startswith(captions)
+    if shown or is_long_motto(line):
         yield line
     elif line.role is BlockRole.TITLE and not is_cue(line.rows[0].text, language):
         yield from (replace(line, role=BlockRole.FRONT, rows=(row,)) for row in line.rows)
@@ -126,6 +130,9 @@ def _in_its_front(line: Draft, language: Language) -> Iterator[Draft]:
 def _lines(blocks: Sequence[Draft], language: Language, stated: Stated) -> Iterator[Draft]:
     """Yield the lines of a title page: each row is one, but those of a title or a lead-in."""
     for block in blocks:
+        if is_long_motto(block):
+            yield block
+            continue
         run: list[Row] = []
         for row in block.rows:
             apart = run and (stated.is_said_in(run[-1].text) or stated.is_said_in(row.text))
@@ -180,7 +187,12 @@ def _title(page: _Page) -> tuple[int, ...]:
     """Return which lines are the title: the first that may be one, and what goes on with it."""
     if stated := page.stated.titles([page.text(at) for at in range(len(page.lines))]):
         return tuple(stated)
-    free = [at for at, line in enumerate(page.lines) if not is_told(line, page.language)]
+    free = [
+        at
+        for at, line in enumerate(page.lines)
+        if not is_told(line, page.language) and not is_long_motto(line)
+        if not _is_a_place(page, at)
+    ]
     free = [at for at in free if not page.stated.is_author(page.text(at))]
     contents = {letters(cue) for cue in page.language.cues.contents_headings}
     free = [at for at in free if letters(page.text(at)) not in contents]
@@ -198,12 +210,20 @@ def _title(page: _Page) -> tuple[int, ...]:
         at, others = written, []
     name, title = page.text(at), page.text(others[0]) if others else ""
     sure = not _is_signed(page) or likeness_to_a_name(name, page.language) == SURELY
-    if others and sure and stands_above(name, title, page.language):
+    signed = sure and stands_above(name, title, page.language)
+    if others and (signed or (sure and is_author_above(name, title, page.below, page.language))):
         at = others[0]
     last = at
     while last + 1 in free and _is_more(page, last):
         last += 1
     return tuple(range(at, last + 1))
+
+
+def _is_a_place(page: _Page, at: int) -> bool:
+    """Tell whether a line is the place of a press, below the author (``NEW ORRIN:``)."""
+    text = page.text(at)
+    place = text.endswith(":") and len(text.split()) <= PLACE_WORDS
+    return place and any(is_byline(page.text(above), page.language) for above in range(at))
 
 
 def _below_a_series(page: _Page, free: Sequence[int]) -> list[int]:

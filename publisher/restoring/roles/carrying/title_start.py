@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from publisher.languages import Language, after_cue, is_byline, is_name
 from publisher.languages.makers import is_of_makers
 from publisher.model.roles import BlockRole
+from publisher.restoring.characters import OPENERS
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
@@ -22,8 +23,8 @@ from publisher.restoring.roles.carrying.title_lines import (
     text_of,
 )
 
-# Lines of verse that may be a motto, or what was taken for one.
-MOTTO = 3
+# Lines of verse that may be a motto, or what was taken for one; those of one in quotation marks.
+MOTTO, QUOTED = 3, 14
 # Blocks among which a title page begins, behind notes of an editor; behind those of the makers of
 # a file, who describe their signs at length.
 FURTHEST, BEHIND_MAKERS = 24, 60
@@ -136,11 +137,17 @@ def in_brackets(blocks: Sequence[Draft]) -> int:
 def is_text(block: Draft, column: Column, language: Language) -> bool:
     """Tell whether a block is none of a title page: running text, verse, a table."""
     if block.role is BlockRole.VERSE:
-        return len(block.rows) > MOTTO
+        return len(block.rows) > MOTTO and not is_long_motto(block)
     wide = any(row.width > WIDE * column.width for row in block.rows)
     shown = text_of(block).isupper() and len(block.rows) <= SHOWN_ROWS
     shown = shown or after_cue(text_of(block), language.cues.authorships) is not None
     return block.role not in SET_IN_FRONT or (wide and not shown and is_running(block, column))
+
+
+def is_long_motto(block: Draft) -> bool:
+    """Tell whether a block is verse in quotation marks that may be the motto of a title page."""
+    quoted = block.rows[0].text.lstrip()[:1] in OPENERS
+    return block.role is BlockRole.VERSE and quoted and MOTTO < len(block.rows) <= QUOTED
 
 
 def not_of_the_page(block: Draft) -> Draft:
