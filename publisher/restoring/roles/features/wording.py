@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from publisher.expressions import compiled
-from publisher.languages import Language
+from publisher.languages import Language, unaccented
 from publisher.restoring.characters import CLOSERS, HYPHENS, OPENERS
 from publisher.restoring.roles.notes.labels import Form, read_label
 from publisher.restoring.wording import BREAK, BULLET, ENTRY, HEAD, ITEM
@@ -135,14 +136,22 @@ class Worded:
     numbers: tuple[int, ...]
 
 
+def _spellings(cues: Iterable[str]) -> Iterator[str]:
+    """Yield cues in small letters, and without accents: capitals often have none (``INDICE``)."""
+    for cue in cues:
+        folded = cue.casefold()
+        yield folded
+        yield unaccented(folded)
+
+
 class Reader:
     """Reads lines with the words of one language."""
 
     def __init__(self, language: Language) -> None:
         cues = language.cues
         self.chapters = frozenset(word.casefold() for word in cues.chapters)
-        self.note_headings = frozenset(word.casefold() for word in cues.note_headings)
-        self.contents_headings = frozenset(word.casefold() for word in cues.contents_headings)
+        self.note_headings = frozenset(_spellings(cues.note_headings))
+        self.contents_headings = frozenset(_spellings(cues.contents_headings))
         self.captions = cues.captions
         self.pages = frozenset(word.casefold() for word in cues.pages)
         self.credits = (*cues.translators, *cues.bylines, *cues.publications)

@@ -16,6 +16,7 @@ from publisher.restoring.roles.knowledge.articles import by_articles
 from publisher.restoring.roles.knowledge.bracketed import by_bracketed
 from publisher.restoring.roles.knowledge.bylines import by_bylines
 from publisher.restoring.roles.knowledge.chapter_notes import by_chapter_notes
+from publisher.restoring.roles.knowledge.datelines import by_datelines
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.far_from_pictures import by_pictures
 from publisher.restoring.roles.knowledge.links import by_links
@@ -77,4 +78,5 @@ def by_what_is_shown(
     yield from by_bylines(sheet)
     yield from by_bracketed(sheet)
     yield from by_persons(sheet)
+    yield from by_datelines(sheet)
     yield from by_numbered_stanzas(sheet)
