@@ -24,10 +24,20 @@ HEAD = compiled(
 COUNT_ALONE = compiled(rf"{ROMAN_NUMBER}\.?|\d{{1,2}}\.?")
 # ``* * *``, ``***``, ``*``, ``⁂``, ``— — —`` alone on a line.
 BREAK = compiled(
-    r"(?:[*⁂•·~✻❦#]\s*){1,7}|(?:[-–—]\s+){2,}[-–—]|(?:[○◯●□■◇◆☆★△▲◦+]\s+){2,6}[○◯●□■◇◆☆★△▲◦+]"
+    r"(?:[*∗⁂•·~✻❦#]\s*){1,7}|(?:[-–—]\s+){2,}[-–—]|(?:[○◯●□■◇◆☆★△▲◦+]\s+){2,6}[○◯●□■◇◆☆★△▲◦+]"
+)
+# Other signs that part sections and hardly say anything else: ``. . . . .``, ``o o o``, ``———o———``,
+# ``§ § §``. A letter alone would be a bullet, three points without blanks a silence.
+ORNAMENT = compiled(
+    r"(?:\.\s*){5,}|(?:\.\s+){2,}\.|…(?:\s*…)+|([oOxX])(?:\s+\1){2,8}"
+    r"|[-–—_=~]+\s*(?:oOo|[*•◦+]|o(?:\s*[-–—_=~]+\s*o)*)\s*[-–—_=~]+|oOo"
+    r"|(?:[*∗]\s*){2,7}\.|([§†‡×=°∴+])(?:\s*\2){0,8}|[☙❧◊❖]"
 )
 # The bar of a fraction and its denominator, or the bar alone.
 FRACTION = compiled(r"[/\u2044\u2215](?:\d|$)")
+POINTS = compiled(r"[.…\s]+")
+# Characters of the longest row of ornaments.
+LONGEST = 80
 # The letters before an apostrophe at the end of a row.
 ELIDED = compiled(r"(?<![^\W\d_])([^\W\d_]{1,12})['’ʼ‘]$")
 # A mark behind the stop of the last sentence: ``Orrin.(4)``, ``Orrin.[4]``, ``Orrin. 4)``.
@@ -37,6 +47,16 @@ MARKED = frozenset(")]*†‡")
 BULLET = compiled(r"[•·▪●◦‣■□○]\s*(?=[^\s)])")
 # What opens an item that has been told by more than it: a dash may be one of a speech as well.
 DASH = compiled(r"[-\u2010-\u2015*+>»]\s+(?=\S)")
+
+
+def is_ornament(text: str) -> bool:
+    """Tell whether a line holds nothing but ornaments, letters that serve as such among them."""
+    return len(text) < LONGEST and ORNAMENT.fullmatch(text) is not None
+
+
+def are_points(text: str) -> bool:
+    """Tell whether a line holds nothing but points: what it said is left out."""
+    return text[:1] in ".…" and POINTS.fullmatch(text) is not None
 
 
 def surely_begins(above: Row, below: Row) -> bool:

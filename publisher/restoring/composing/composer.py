@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import field, replace
 from itertools import groupby
 from typing import TypeAlias, assert_never
@@ -21,6 +21,7 @@ from publisher.model.text import (
     Item,
     ItemList,
     Join,
+    LineBreak,
     NoteReference,
     PageBreak,
     Paragraph,
@@ -148,10 +149,34 @@ class Composer:
             case _:
                 assert_never(draft.role)
 
-    def note_body(self, rows: Sequence[Row]) -> tuple[Paragraph, ...]:
-        """Return the paragraphs of a note."""
-        content = self.inlines(rows, None if self.faces is None else self.faces.of_note())
-        return (Paragraph(content, _place(self.source, rows)),) if content else ()
+    def note_body(
+        self, rows: Sequence[Row], verse: Set[int] = frozenset(), begins: Set[int] = frozenset()
+    ) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of a note.
+
+        ``verse`` are the orders of its rows of verse, ``begins`` of those that begin a paragraph.
+        """
+        parts: list[list[Row]] = []
+        for row in rows:
+            above = parts[-1][-1].order in verse if parts else None
+            parted = row.order in begins or (above and row.gap > 0)
+            if above != (row.order in verse) or parted:
+                parts.append([])
+            parts[-1].append(row)
+        made = []
+        for own in parts:
+            lines = [[row] for row in own] if own[0].order in verse else [own]
+            if content := self._lines(lines):
+                made.append(Paragraph(content, _place(self.source, own)))
+        return tuple(made)
+
+    def _lines(self, lines: Iterable[Sequence[Row]]) -> Inlines:
+        face = None if self.faces is None else self.faces.of_note()
+        made: list[Inline] = []
+        for rows in lines:
+            made += [LineBreak()] if made else []
+            made += self.inlines(rows, face)
+        return tuple(made)
 
     def _displayed(self, rows: Sequence[Row]) -> Face | None:
         return None if self.faces is None else self.faces.of_display(rows)
@@ -228,7 +253,7 @@ def _shown(left: str) -> str:
 
 def _section_break(mark: str, place: Place) -> SectionBreak:
     """Return the break; however many asterisks or dashes were printed, they say the same."""
-    stars = not mark.strip("* ") or not mark.strip(DASHES)
+    stars = not mark.strip("*∗ ") or not mark.strip(DASHES)
     return SectionBreak(place=place) if stars else SectionBreak(mark, place)
 
 

@@ -75,6 +75,7 @@ def _notes(notes: Notes, composer: Composer) -> tuple[Note, ...]:
 
 
 def _note(found: LabelledNote, composer: Composer) -> Note:
-    note, body = found.note, composer.note_body(found.rows) or None
+    note = found.note
+    body = composer.note_body(found.rows, found.verse, found.begins) or None
     place = found.place(composer.source)
     return Note(found.label, note.mark, body, place, labelled=note.shows_mark)

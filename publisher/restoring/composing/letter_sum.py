@@ -11,7 +11,7 @@ import numpy as np
 from publisher.errors import SourceError
 from publisher.model.inlines import note_runs, runs, walk
 from publisher.model.letters import folded
-from publisher.model.text import Decision, Inline, Join, NoteReference, Text, Words
+from publisher.model.text import Decision, Inline, Join, NoteReference, SectionBreak, Text, Words
 from publisher.model.transcript import Transcript
 from publisher.restoring.measuring.rows import emended
 
@@ -58,7 +58,10 @@ def letters_of_text(text: Text) -> Counter[str]:
 
 
 def _block_letters(text: Text) -> Iterator[str]:
+    """Yield what blocks say; the sign of a pause may be a row of letters (``o o o``)."""
     for block in text.blocks:
+        if isinstance(block, SectionBreak):
+            yield block.mark
         for run in runs(block):
             yield from _inline_letters(run)
 

@@ -9,6 +9,7 @@ from publisher.model.findings import Finding, Severity
 from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.places import Place
 from publisher.restoring.measuring.rows import Row
+from publisher.restoring.notes.lines import verse_in, widest_of
 from publisher.restoring.roles.told import PrintedMark, Told, ToldNote
 from publisher.structs import frozen
 
@@ -18,11 +19,17 @@ QUOTED = 20
 
 @frozen
 class LabelledNote:
-    """A note with its body (no rows where the source lacks it) and its label in the text."""
+    """A note with its body (no rows where the source lacks it) and its label in the text.
+
+    ``verse`` are the orders of those of its rows that are lines of verse, ``begins`` of those with
+    which further paragraphs begin.
+    """
 
     note: ToldNote
     rows: tuple[Row, ...]
     label: str
+    verse: frozenset[int] = frozenset()
+    begins: frozenset[int] = frozenset()
 
     def place(self, source: str) -> Place:
         """Return the lines on which the note stands, its label's line with them."""
@@ -78,13 +85,18 @@ def gather_notes(told: Told) -> Notes:
     rows: dict[int, list[Row]] = defaultdict(list)
     for row in told.of_notes:
         rows[row.number].append(row.row)
+    opening = {own[0].order for own in rows.values()}
+    begun = (row.row.order for row in told.of_notes if row.first)
+    begins = frozenset(order for order in begun if order not in opening)
     lost_marks = told.marks.lost
     marks = Counter([n.mark for n in told.notes] + [m.mark for m in lost_marks])
     used: Counter[str] = Counter()
     all_notes: list[ToldNote | PrintedMark] = [*told.notes, *lost_marks]
     labels = [_label(note, marks, used) for note in all_notes]
+    widest = widest_of(list(rows.values()))
     found = tuple(
-        LabelledNote(note, tuple(rows[at]), labels[at]) for at, note in enumerate(told.notes)
+        LabelledNote(note, tuple(rows[at]), labels[at], verse_in(rows[at], widest), begins)
+        for at, note in enumerate(told.notes)
     )
     lost = tuple(zip(labels[len(found) :], lost_marks, strict=True))
     calls = tuple((mark, labels[note]) for mark, note in told.marks.calling)

@@ -73,11 +73,15 @@ def test_a_states_share_is_that_of_the_chains_that_have_it(drawn: list[int]) -> 
 
 def test_no_note_is_gone_on_with_in_small_letters_behind_one_that_has_ended() -> None:
     """Nor where the line above looks like one of a note as well, but is none."""
-    text = "Kon gick till sjön och\nSe boken om kor.\n\fHan tog båten och kom\nmed kon till holmen i\n"
+    text = (
+        "Kon gick till sjön och\nSe boken om kor.\n\fHan tog båten och kom\nmed kon till holmen i\n"
+    )
     lines = sheet(f"{text}sjön där hon bodde.\n")
     note, paragraph = (AT[role, False] for role in (LineRole.NOTE, LineRole.PARAGRAPH))
     chances = np.full((5, len(STATES)), FAINT, dtype=np.float32)
-    chances[:, [note, paragraph]] = np.log([[0.1, 0.9], [0.9, 0.1], [0.01, 0.99], *[[0.8, 0.2]] * 2])
+    chances[:, [note, paragraph]] = np.log(
+        [[0.1, 0.9], [0.9, 0.1], [0.01, 0.99], *[[0.8, 0.2]] * 2]
+    )
     likely = np.array([False, True, True, True, True])
     links = Links(np.full(5, Joint.UNKNOWN, np.int8), likely, np.full(5, -9, np.float32))
     chain = likeliest(lines, np.arange(5), chances, links, 1.0)

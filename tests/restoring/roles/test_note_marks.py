@@ -82,6 +82,11 @@ def test_a_row_of_figures_alone_holds_no_marks() -> None:
     assert found("12.4 13.7 15") == []
 
 
+@pytest.mark.parametrize("text", ["272.[1]", "12[1]", "4.[*]"])
+def test_a_mark_in_brackets_stands_behind_the_number_of_a_letter(text: str) -> None:
+    assert len(strong(text)) == 1
+
+
 def test_marks_carry_their_row_and_page() -> None:
     marks = marks_of(rows("ingen här\nhögern.1 De\f\nvänstern.2 Och"))
     assert [(m.row, m.page, m.mark) for m in marks] == [(1, 1, "1"), (2, 2, "2")]
@@ -108,3 +113,23 @@ def test_a_mark_within_a_parenthesis_leaves_it_its_sign(text: str, mark: str) ->
 @pytest.mark.parametrize("text", ["högern (s. 12) de", "högern (B3) de", "(xy3) de"])
 def test_what_a_parenthesis_was_opened_for_is_no_mark(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "three kinds: (1) those that",
+        "burnt all night; (2) those",
+        "drei Arten: (1) die",
+        "así: 1) el",
+    ],
+)
+def test_points_counted_in_a_sentence_are_no_marks(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["le mot (1) qui", "le mot (1); puis", "il dit (2) : Le", "fin : (1)"]
+)
+def test_a_mark_in_parentheses_behind_a_blank_stays_possible(text: str) -> None:
+    assert len(found(text)) == 1

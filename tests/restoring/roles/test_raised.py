@@ -151,3 +151,26 @@ def test_a_raised_mark_that_has_come_down_to_the_next_line_opens_no_note() -> No
     made = write(outcome.value)
     assert "rowed across alone.[^3] After that he read" in made
     assert "[^3]: A boat is meant." in made
+
+
+FRACTIONS = """The keeper wrote down every ship that passed the light that year.^1^ The
+storm lasted 1^1^~2~ days, and the tower moved by 2^1^/~4~ inches in the wind,
+as he says, in a hand that grew smaller, and nobody asked him for it.^2^
+
+^1^The year of the storm is meant.
+^2^The other keeper said so.
+\fThe son found them when the house was let. He took them for accounts.^3^
+1. March. The lamp was cleaned, and nobody came.
+2. March. The lamp was cleaned twice, for it had been a bad night.
+After that he read them to the end, which took a winter, and he told it.
+
+^3^A boat is meant.
+"""
+
+
+def test_neither_fractions_nor_dates_are_notes_where_notes_are_raised_and_small() -> None:
+    text = with_small_feet(FRACTIONS, ("1The", "2The", "3A boat"))
+    made = write(restore(text).value)
+    assert made.count("]: ") == 3
+    assert "lasted 1[1]{.sup}[2]{.sub} days" in made
+    assert "1. March. The lamp was cleaned, and nobody came." in made

@@ -5,17 +5,11 @@ The Swedish words are glossed in tests/restoring/README.md.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
-import weasyprint
 
-from publisher import api
-from publisher.model.transcript import Run, Transcript
+from publisher.model.transcript import Transcript
 from publisher.restoring.roles.unusual_signs import answers_of, respelled
 from publisher.sources import transcript_from
-from tests.sources.prose import lines
 
 PAGE = "Det var en ko.{0} Den bodde länge\npå en holme i sjön och\n\n{1} Se boken om kor.\n"
 TWO = PAGE + "\fblev kvar där.{0} Den kom aldrig\ni land, fast båten väntade på\n\n{1} Se boken.\n"
@@ -121,65 +115,3 @@ def test_letters_that_begin_anew_without_marks_are_points_of_a_list() -> None:
 def test_a_label_alone_on_its_line_answers_its_mark() -> None:
     lone = "Det var en ko.§ Den bodde länge\npå en holme i sjön och\n\n§\nSe boken om kor.\n"
     assert found(lone) == [("§", "§")]
-
-
-def drawn(text: str) -> Transcript:
-    """Return a source whose lines are drawn, every third letter of them in italics."""
-    plain = source(text)
-    pages = []
-    for page in plain.pages:
-        own = [
-            replace(
-                line,
-                runs=tuple(Run(sign, italic=not at % 3) for at, sign in enumerate(line.text)),
-            )
-            for line in page.lines
-        ]
-        pages.append(replace(page, lines=tuple(own)))
-    return replace(plain, pages=tuple(pages))
-
-
-THREE = "\f".join((*TWO.split("\f"), PAGE))
-
-
-@pytest.mark.parametrize(
-    ("mark", "label", "answers"),
-    [("[a]", "a.", 3), (" (a)", "a.", 3), ("[a]", "[a]", 0), ("a", "a", 0), ("*)", "*.", 0)],
-)
-def test_on_drawn_pages_only_letters_in_brackets_are_told_by_their_answers(
-    mark: str, label: str, answers: int
-) -> None:
-    """How letters are set shows the other marks."""
-    assert len(answers_of(drawn(THREE.format(mark, label)).pages)) == answers
-
-
-def test_the_runs_of_a_respelled_line_are_its_text_and_look_as_they_did() -> None:
-    text = drawn(THREE.format("[a]", "a."))
-    read = list(respelled(text, answers_of(text.pages)).lines())
-    assert read[0].text.startswith("Det var en ko.1) Den")
-    for line in read:
-        assert "".join(run.text for run in line.runs) == line.text
-    for own, other in zip(text.lines(), read, strict=True):
-        assert [run for run in own.runs if run.text == "k"] == [
-            run for run in other.runs if run.text == "k"
-        ]
-
-
-def test_notes_whose_letters_stand_in_brackets_in_the_text_alone_are_linked(tmp_path: Path) -> None:
-    prose = " ".join(lines(120)).split(". ")
-    texts = [". ".join(prose[at::4]) + "." for at in range(4)]
-    css = "@page { size: 12cm 15cm; margin: 1cm } .note { float: footnote; font-size: 80% }"
-    css += "::footnote-call, ::footnote-marker { content: none }"
-    body = "".join(
-        f"<p>{words}</p><p>Nobody came[{sign}] that year."
-        f"<span class=note>{sign}. He came in the year {year}.</span></p>"
-        for words, (sign, year) in zip(
-            texts, (("a", 1901), ("b", 1902), ("c", 1903), ("d", 1904)), strict=True
-        )
-    )
-    weasyprint.HTML(string=f"<style>{css}</style>{body}").write_pdf(tmp_path / "notes.pdf")
-    api.convert(tmp_path / "notes.pdf", tmp_path / "notes.md", language="en", title="The light")
-    made = (tmp_path / "notes.md").read_text("utf-8")
-    for sign, year in (("a", 1901), ("d", 1904)):
-        assert f"came[^{sign}] that" in made
-        assert f"[^{sign}]: He came in the year {year}." in made

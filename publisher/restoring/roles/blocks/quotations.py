@@ -17,6 +17,8 @@ SMALLER_TYPE = 1.045
 INDENTED = 2
 # Factors that are enough beside a flush beginning, behind a colon and elsewhere.
 SLIGHTLY_SMALLER, CLEARLY_SMALLER = 1.015, 1.03
+# Indented paragraphs that show how long a line of the text is: those of a letter alone do not.
+FEWEST = 3
 
 
 def name_quotations(blocks: Sequence[Draft], column: Column) -> tuple[Draft, ...]:
@@ -58,7 +60,7 @@ def _indented_width(blocks: Sequence[Draft], column: Column) -> float:
     """Return the usual width of full lines in indented paragraphs; 0 where they are not indented."""
     long = [b for b in blocks if b.role is BlockRole.PARAGRAPH and len(b.rows) > 2]
     indented = [b for b in long if _depth(b.rows[0], column) >= INDENTED]
-    if len(indented) * 2 <= len(long):
+    if len(indented) < FEWEST or len(indented) * 2 <= len(long):
         return 0.0
     return statistics.median(row.width for b in indented for row in b.rows[1:-1])
 

@@ -143,7 +143,8 @@ def _noted(
         made = closed_up(respelled_rows(rows, pages, answers, notes), known.tag, whole, printed)
         opening = [row for row in rows if row.order in notes and told[row.order].first]
         decided = with_misread(verdicts, opening, pages, answers)
-        split = _with_labels(cut_notes(made.rows, told, known), dict(decided.bodies))
+        ruled = dict(decided.bodies)
+        split = _with_labels(cut_notes(made.rows, told, known, ruled.keys()), ruled)
         split, paired = _paired(split, with_linked(decided, split.notes, linked))
         marks = {(split.rows[m.row].number, m.page, m.mark) for m, _ in paired.calling()}
         met = called(answers, pages, marks)

@@ -22,19 +22,40 @@ def with_letter_lines(blocks: Sequence[Draft], language: Language) -> tuple[Draf
     """
     made: list[Draft] = []
     ending = 0
-    for block in blocks:
+    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
         text = block.rows[0].text
         opens, ends = is_salutation(text, language), is_closing(text, language)
         ending = ENDING if ends else ending - 1
         signed = ending > 0 and is_name(text.rstrip("."), language)
         longest = ENDING if block.role is BlockRole.VERSE and not opens else 1
         stanza = block.role is BlockRole.VERSE and len(block.rows) > longest
-        line = block.role in DISPLAYED and not stanza and (opens or ends or signed)
-        if line or (block.role is BlockRole.VERSE and _are_signatures(block, made, language)):
+        leads = below is not None and _leads_to_closing(block, below, language)
+        line = block.role in DISPLAYED and not stanza and (opens or ends or signed or leads)
+        signatures = block.role is BlockRole.VERSE and _are_signatures(block, made, language)
+        if line or signatures or _is_signed(block, language):
             made += _apart(block)
         else:
             made.append(block)
     return tuple(made)
+
+
+def _leads_to_closing(block: Draft, below: Draft, language: Language) -> bool:
+    """Tell whether a line alone stands right above one that ends a letter."""
+    near = len(block.rows) == 1 and below.rows[0].gap <= 0
+    return near and below.rows[0].page == block.rows[0].page and _closes(below, language)
+
+
+def _closes(block: Draft, language: Language) -> bool:
+    return is_closing(block.rows[0].text, language)
+
+
+def _is_signed(block: Draft, language: Language) -> bool:
+    """Tell whether a paragraph is the end of a letter, each line by itself, and a name below."""
+    if block.role is not BlockRole.PARAGRAPH or not 1 < len(block.rows) <= ENDING + 1:
+        return False
+    short = all(len(row.text.split()) <= WORDS for row in block.rows)
+    last = block.rows[-1].text.strip().rstrip(".")
+    return short and _closes(block, language) and is_name(last, language)
 
 
 def _are_signatures(block: Draft, above: Sequence[Draft], language: Language) -> bool:

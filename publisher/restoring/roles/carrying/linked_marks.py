@@ -13,15 +13,17 @@ from publisher.restoring.roles.notes.bodies import NoteDraft
 from publisher.restoring.roles.notes.pairing import UNMARKED
 from publisher.restoring.roles.notes.raised import note_label
 from publisher.restoring.roles.raised_series import raised_series
+from publisher.restoring.roles.unusual_signs import notes_of_two_forms
 
 
 def linked_in(transcript: Transcript) -> tuple[LinkedNote, ...]:
-    """Return the notes of a source that its links show, or a series of raised letters."""
+    """Return the notes that links show, a series of raised letters, or labels of another form."""
     placed = [(page.index, line) for page in transcript.pages for line in page.lines]
     filled = [(index, line) for index, line in placed if not line.blank]
     lines = [line for _, line in filled]
-    linked = linked_notes(transcript.declared.links, lines, [index for index, _ in filled])
-    return linked or raised_series(lines)
+    page = [index for index, _ in filled]
+    linked = linked_notes(transcript.declared.links, lines, page) or raised_series(lines)
+    return linked or notes_of_two_forms(lines, page)
 
 
 def with_linked(

@@ -1,7 +1,8 @@
 """Rows of dashes that part two sections, as three stars do, told from drawn rules.
 
 A drawn rule stands at the edge of a page, above notes or about a heading. A pause stands between
-two blank lines amid its page, and paragraphs end above and begin below it.
+two blank lines amid its page, and paragraphs end above and begin below it. Where no blank lines
+part paragraphs it is short, and several lines follow it on its page.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from publisher.restoring.wording import ending
 # What a pause follows, and what it stands before.
 ABOVE = frozenset((LineRole.PARAGRAPH, LineRole.VERSE, LineRole.ITEM))
 BELOW = frozenset((LineRole.PARAGRAPH, LineRole.VERSE))
+# Of the widest line of its page, what a pause may fill where no blank lines show it; and filled
+# lines below it there: a note that no label shows has seldom more.
+SHORT, FOLLOWING = 0.5, 2
 
 
 def with_pauses(pages: Sequence[Page], lines: LinesTold) -> LinesTold:
@@ -54,7 +58,10 @@ def _is_furniture(line: Line, lines: LinesTold) -> bool:
 
 def _parts_sections(texts: Sequence[Line], at: int, lines: LinesTold) -> bool:
     above, below = texts[:at][-2:], texts[at + 1 : at + 3]
-    if len(above) < 2 or len(below) < 2 or not (above[1].blank and below[0].blank):
+    if len(above) < 2 or len(below) < 2:
+        return False
+    apart = above[1].blank and below[0].blank
+    if not apart and (above[1].blank or below[0].blank or not _is_short(texts, at)):
         return False
     before, after = (_filled(way) for way in (texts[:at][::-1], texts[at + 1 :]))
     if before is None or after is None or is_drawn(before.text) or is_drawn(after.text):
@@ -63,6 +70,13 @@ def _parts_sections(texts: Sequence[Line], at: int, lines: LinesTold) -> bool:
     ends = ending(before.text.strip()) == "end"
     begins = told[1].first and body_label(after.text.strip()) is None
     return ends and begins and told[0].role in ABOVE and told[1].role in BELOW
+
+
+def _is_short(texts: Sequence[Line], at: int) -> bool:
+    """Tell whether a drawn line is short, and more lines follow it than one that is no text."""
+    widest = max(len(line.text.strip()) for line in texts)
+    following = sum(not line.blank for line in texts[at + 1 :])
+    return len(texts[at].text.strip()) < SHORT * widest and following >= FOLLOWING
 
 
 def _filled(lines: Sequence[Line]) -> Line | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from publisher.model.transcript import Transcript
 from publisher.model.verdicts import Verdicts
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold, LineTold
+from publisher.restoring.wording import is_ornament
 
 # From this probability on a paragraph begins with a line.
 EVEN = 0.5
@@ -36,8 +37,12 @@ def as_ruled(transcript: Transcript, lines: LinesTold, verdicts: Verdicts) -> Li
             told = replace(told, role=LineRole.NOTE, first=True)
         if line.number in begun | headings and told.role in FURNITURE | NOTES:
             told = replace(told, role=LineRole.PARAGRAPH, first=True)
-        if told.role is LineRole.BREAK and any(sign.isalnum() for sign in line.text):
-            # A pause is a sign and says nothing; a letter would be lost in it.
+        if told.role is LineRole.BREAK and not _says_nothing(line.text.strip()):
             told = replace(told, role=LineRole.PARAGRAPH)
         ruled[line.number, line.part] = told
     return ruled
+
+
+def _says_nothing(text: str) -> bool:
+    """Tell whether a pause is one sign or several; a letter of a word would be lost in it."""
+    return is_ornament(text) or not any(map(str.isalnum, text))

@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 from publisher.languages import Language
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.carrying.likely_marks import signs_of, usual_marks, with_signs
+from publisher.restoring.roles.carrying.note_paragraphs import joined_paragraphs
 from publisher.restoring.roles.carrying.told_blocks import RowsTold
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes import NoteDraft, SplitText
@@ -119,11 +120,14 @@ class _Cutter:
         return self._last.pop()
 
 
-def cut_notes(rows: Sequence[Row], told: RowsTold, known: Language) -> SplitText:
+def cut_notes(
+    rows: Sequence[Row], told: RowsTold, known: Language, ruled: Set[int] = frozenset()
+) -> SplitText:
     """Part the bodies of the notes from the running text, as the rows were told.
 
     A body goes on with the next row that is told to go on, over pages and the text between. Words
-    for notes that stand before their numbers are those of the ``known`` language.
+    for notes that stand before their numbers are those of the ``known`` language. On the ``ruled``
+    lines a person has said that a note begins.
     """
     texts = (row.text for row in rows if told[row.order].role is LineRole.NOTE)
     cutter = _Cutter(_words(texts, words_for_notes(known)))
@@ -141,8 +145,9 @@ def cut_notes(rows: Sequence[Row], told: RowsTold, known: Language) -> SplitText
     usual = usual_marks(running, told)
     marks = with_signs(usual, running, signs)
     _part(runs, marks)
-    notes = tuple(_drafts(runs, marks))
-    return SplitText(running, notes, tuple(cutter.aside), usual)
+    begins = joined_paragraphs([run.bodies for run in runs], marks, ruled)
+    notes = tuple(_drafts([run for run in runs if run.bodies], marks))
+    return SplitText(running, notes, tuple(cutter.aside), usual, begins=begins)
 
 
 def _words(texts: Iterable[str], known: Set[str]) -> frozenset[str]:

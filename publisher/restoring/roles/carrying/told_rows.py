@@ -50,7 +50,8 @@ def rows_of_notes(split: SplitText, told: RowsTold) -> Iterator[ToldRow]:
         evidence = _evidence(draft)
         for at, row in enumerate(draft.rows):
             sure = told[row.order].chance
-            yield ToldRow(row, NoteRole.BODY, number, at == 0, sure, evidence)
+            first = at == 0 or row.order in split.begins
+            yield ToldRow(row, NoteRole.BODY, number, first, sure, evidence)
     for row in split.aside:
         why = ("heading of the gathered notes",)
         yield ToldRow(row, NoteRole.HEADING, row.order, True, told[row.order].chance, why)

@@ -29,6 +29,8 @@ from publisher.restoring.roles.knowledge.note_words import by_note_words
 from publisher.restoring.roles.knowledge.numbered import by_numbers
 from publisher.restoring.roles.knowledge.numbered_stanzas import by_numbered_stanzas
 from publisher.restoring.roles.knowledge.of_pages import by_pages
+from publisher.restoring.roles.knowledge.ornaments import by_ornaments
+from publisher.restoring.roles.knowledge.other_labels import by_other_labels
 from publisher.restoring.roles.knowledge.outline import by_declared_title, by_outline
 from publisher.restoring.roles.knowledge.persons_of_plays import by_persons
 from publisher.restoring.roles.knowledge.raised_labels import by_raised_labels
@@ -36,6 +38,7 @@ from publisher.restoring.roles.knowledge.read_on import by_reading_on
 from publisher.restoring.roles.knowledge.setting import by_setting
 from publisher.restoring.roles.knowledge.small_below import by_small_below_headings
 from publisher.restoring.roles.knowledge.tags import by_tags
+from publisher.restoring.roles.knowledge.verse_in_notes import by_verse_in_notes
 
 
 def by_labels(sheet: Sheet, chances: Matrix, over: Flags, pinned: Flags) -> tuple[Fact, ...]:
@@ -46,6 +49,7 @@ def by_labels(sheet: Sheet, chances: Matrix, over: Flags, pinned: Flags) -> tupl
     """
     return (
         *by_series(sheet, chances, over),
+        *by_other_labels(sheet),
         *by_raised_labels(sheet),
         *by_declared_title(sheet),
         *by_lone_labels(sheet, pinned),
@@ -80,3 +84,5 @@ def by_what_is_shown(
     yield from by_persons(sheet)
     yield from by_datelines(sheet)
     yield from by_numbered_stanzas(sheet)
+    yield from by_ornaments(sheet, chances)
+    yield from by_verse_in_notes(sheet, chances, notes)

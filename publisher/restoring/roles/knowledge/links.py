@@ -14,6 +14,7 @@ from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.linked import linked_contents, linked_notes
 from publisher.restoring.roles.raised_series import raised_series
 from publisher.restoring.roles.states import ASIDE, AT, FIRST, HARDLY, HEADING, NOTE, TITLES
+from publisher.restoring.roles.unusual_signs import notes_of_two_forms
 
 # The probability from which a line is likely furniture or a heading.
 LIKELY = 0.5
@@ -27,6 +28,7 @@ def by_links(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     """
     page = sheet.page.tolist()
     notes = linked_notes(sheet.links, sheet.lines, page) or raised_series(sheet.lines)
+    notes = notes or notes_of_two_forms(sheet.lines, page)
     if not notes and not sheet.links:
         return
     bodies = {note.body for note in notes if note.sure}

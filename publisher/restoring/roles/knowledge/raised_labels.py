@@ -40,7 +40,10 @@ def by_raised_labels(sheet: Sheet) -> Iterator[Fact]:
     begins = FIRST & ~ASIDE
     yield Fact("the mark of the word above has come down to it", carried, begins, SERIES)
     figures = np.array([one.label.isdecimal() for one in sheet.worded]) & ~lifted
-    counting = figures & ((called & lifted).sum() >= ENOUGH and not (figures & called).any())
+    ours = called & lifted
+    # Where notes are set smaller, a figure in the type of the text is called by chance.
+    others = figures & called & (small if (ours & small).sum() == ours.sum() else ~lifted)
+    counting = figures & (ours.sum() >= ENOUGH and not others.any())
     yield Fact("the labels of notes are raised here, and this one is not", counting, OPENS, SERIES)
 
 

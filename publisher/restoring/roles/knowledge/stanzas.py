@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -12,6 +12,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import STATES, state
+from publisher.restoring.wording import are_points
 
 # Lines of a stanza, where it stands alone and where others are like it.
 ALONE, FEWEST = 4, 3
@@ -98,25 +99,28 @@ def _are_ended(sheet: Sheet, start: int, end: int, measure: float) -> bool:
 
 
 def _is_stanza(sheet: Sheet, start: int, end: int, measure: float) -> bool:
-    own = slice(start, end)
+    """Tell whether lines are a stanza; rows of points stand for others that are left out."""
+    own = [at for at in range(start, end) if not are_points(sheet.worded[at].text)]
+    if len(own) < 2:
+        return False
     widths = sheet.fullest[own]
-    room = sheet.widths[start : end - 1] + sheet.word_widths[start + 1 : end]
+    room = sheet.widths[own[:-1]] + sheet.word_widths[own[1:]]
     if room.max() > ROOM * measure or widths.max() > ROOM * measure:
         return False
-    texts = [sheet.worded[at].text for at in range(start, end)]
+    texts = [sheet.worded[at].text for at in own]
     wordy = sum(len(text.split()) for text in texts) >= WORDS * len(texts)
     even = widths.std() <= UNEVEN * widths.mean()
     return wordy and bool(even) and _reads_like_verse(sheet, own, _is_set_in(sheet, own, measure))
 
 
-def _is_set_in(sheet: Sheet, own: slice, measure: float) -> bool:
+def _is_set_in(sheet: Sheet, own: Sequence[int], measure: float) -> bool:
     """Tell whether lines begin below each other, set in, and narrower than prose is."""
     indents = sheet.indents[own]
     level = np.ptp(indents) == 0 and indents[0] >= SET_IN + median(sheet.indents)
     return bool(level) and sheet.fullest[own].max() <= NARROW * measure
 
 
-def _reads_like_verse(sheet: Sheet, own: slice, set_in: bool) -> bool:
+def _reads_like_verse(sheet: Sheet, own: Sequence[int], set_in: bool) -> bool:
     """Tell whether lines begin with capitals, and pause at their ends more than they stop there.
 
     Where they are ``set_in``, some may begin in small letters.

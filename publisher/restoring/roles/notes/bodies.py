@@ -56,7 +56,8 @@ class SplitText:
     """The running text apart from the notes; ``aside`` are rows that only announce notes.
 
     ``marks`` are the possible marks in the running text. ``resumes`` are the line numbers of
-    the rows that follow a chapter's gathered notes.
+    the rows that follow a chapter's gathered notes, ``begins`` the orders of those with which
+    further paragraphs of a note begin.
     """
 
     rows: tuple[Row, ...]
@@ -64,6 +65,7 @@ class SplitText:
     aside: tuple[Row, ...]
     marks: tuple[Mark, ...]
     resumes: frozenset[int] = frozenset()
+    begins: frozenset[int] = frozenset()
 
 
 def split_notes(

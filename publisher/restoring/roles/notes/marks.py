@@ -30,6 +30,8 @@ MAY_HOLD = compiled(r"[0-9*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]")
 OWN_LINE = compiled(r"\[?\(?(\d{1,3}|\*{1,2}|[†‡]{1,3}|[⁰¹²³⁴-⁹]{1,3})\)?\]?")
 # A last row that holds only figures and a mark: ``1570.)11``.
 LAST_FIGURES = compiled(r"\d[^(\[]*[)\]”“\"»«’][.,;:]?(\d{1,3})")
+# ``272.[1]``: the number of a letter, and a mark behind it.
+NUMBER_MARKED = compiled(r"\d{1,4}\.?(\[(\d{1,3}|\*{1,4}|[†‡]{1,3})\])")
 # Behind the first figure of a number in parts: ``Figure 3-10``, ``Table 4.2``.
 COUNTED_ON = compiled(r"[-\u2013.]\d")
 LETTER = compiled(r"[^\W\d_]")
@@ -39,6 +41,8 @@ WORD = compiled(r"\w+")
 # A letter that names a part, behind which figures are no mark: ``Appendix D.2``.
 SECTION = compiled(r"(?<![\w.])[^\W\d_]\.$")
 LAST_WORD = compiled(r"(?<![^\W\d_])[^\W\d_]+$")
+# ``of three kinds: (1) those``: points of a sentence are counted behind a colon or a semicolon.
+COUNTS, SMALL = compiled(r"[:;][”\"»’]? $"), compiled(r" [^\W\d_](?<=[a-zà-ÿ])")
 CLOSING = frozenset(".,;:!?)]”“\"»«’'…›")
 
 # How much each form looks like a mark, from 0 (not at all); the sequence decides between them.
@@ -237,7 +241,10 @@ def _by_form(row: Row, at: int) -> tuple[Mark, ...]:
         mark = own[1].translate(SUPERSCRIPTS)
         return (Mark(at, row.page, 0, len(row.text), mark, OWN),)
     if not LETTER.search(row.text):
-        # Rows of figures call no notes, but the last row of a paragraph may hold only some.
+        # Rows of figures call no notes, but the last row of a paragraph may hold only some, and the
+        # number of a chapter or a letter stands alone.
+        if match := NUMBER_MARKED.fullmatch(row.text):
+            return (Mark(at, row.page, *match.span(1), match[2], BRACKETED),)
         match = LAST_FIGURES.fullmatch(row.text)
         return (Mark(at, row.page, *match.span(1), match[1], AFTER_PUNCTUATION),) if match else ()
     found = []
@@ -281,7 +288,8 @@ def _weight(text: str, match: re.Match[str]) -> float:
     if match.lastgroup == "star":
         return STARRED
     if match.lastgroup in ("enclosed", "paren"):
-        return _weight_with_parenthesis(text[:start])
+        counts = COUNTS.search(text[:start]) and SMALL.match(text, end)
+        return 0.0 if counts else _weight_with_parenthesis(text[:start])
     return _weight_of_figures(text[:start])
 
 

@@ -26,6 +26,8 @@ SIGNS = compiled(rf"(?:{SIGN.pattern.replace('?P<sign>', '')}[,.;]?+)++")
 ROMAN = compiled(r"\[([ivxl]{2,7})\]\s*+")
 YEAR = compiled(r"(?<!\d)(?:1\d|20)\d\d$")
 LAST_WORD = compiled(r"(?<![^\W\d_])[^\W\d_]++$")
+# What may stand between the figures of a fraction.
+BARS = ("/", "\u2044", "\u2215")
 # Letters of a unit of measurement or a variable, behind which a raised figure may be an exponent.
 SHORT = 2
 
@@ -44,12 +46,21 @@ def raised_signs(text: str, looks: Looks, *, letters: bool = False) -> Iterator[
     Single ``letters`` are among them where they are asked for: not all are signs (``No``, ``1a``).
     """
     for start, end in raised_pieces(looks):
+        if _is_numerator(text, looks, end):
+            continue
         piece = text[start:end]
         if letters and len(piece) == 1 and piece.isalpha() and not is_exponent(text[:start]):
             yield Raised(start, end, piece)
         if SIGNS.fullmatch(text, start, end):
             for match in SIGN.finditer(text, start, end):
                 yield Raised(*match.span(), match["sign"])
+
+
+def _is_numerator(text: str, looks: Looks, end: int) -> bool:
+    """Tell whether a figure stands below the line right behind a raised piece, as in a fraction."""
+    behind = end + (text[end : end + 1] in BARS)
+    look = looks[behind] if behind < len(looks) else None
+    return look is not None and look.level == -1 and text[behind].isdecimal()
 
 
 def raised_pieces(looks: Looks) -> Iterator[tuple[int, int]]:

@@ -37,7 +37,6 @@ MOST, LOST = 40, 2
 # Pairs that show a series; one is enough for what is hardly ever anything else.
 ENOUGH = 2
 SURE = frozenset((Kind.SIGN, Kind.STARRED))
-LETTERS = frozenset((Kind.LETTER, Kind.CAPITAL))
 # Stars and daggers as most printers have them: right behind a word, or closed.
 USUAL = compiled(r"[*†‡]+ ?| ?[(\[]?[*†‡]+ ?[)\]] ?")
 # ``Orrin. 1)``: figures that most printers set right behind the full stop.
@@ -53,13 +52,17 @@ def answers_of(pages: Sequence[Page]) -> tuple[Answer, ...]:
     """Return the labels and marks of unusual kinds that answer each other, in reading order.
 
     Their lines are counted from 0 over all pages, the blank ones too. Where the source tells how
-    its letters are set, that shows the marks, but for letters in brackets that are labelled
-    otherwise (``[a]``, ``a.``).
+    its letters are set, that shows the marks, and there is none.
     """
+    drawn = any(line.runs for page in pages for line in page.lines)
+    return () if drawn else answers_in(pages)
+
+
+def answers_in(pages: Sequence[Page]) -> tuple[Answer, ...]:
+    """Return what ``answers_of`` does by letters alone, whatever else the source shows."""
     labels: dict[tuple[Kind, str], dict[int, list[Spot]]] = {}
     marks: dict[tuple[Kind, str], dict[int, list[Spot]]] = {}
     lines = [(at, line) for at, page in enumerate(pages) for line in page.lines]
-    drawn = any(line.runs for _, line in lines)
     listed = Lists([(at, line.text) for at, line in lines], usual_spacing(pages))
     signed = [
         signs_on(line.text, at, page) for at, (page, line) in enumerate(lines) if not line.blank
@@ -67,14 +70,12 @@ def answers_of(pages: Sequence[Page]) -> tuple[Answer, ...]:
     for label in (one.label for one in signed if one.label):
         own = labels.setdefault(_group(label), defaultdict(list))
         own[label.page].append(label)
-    kinds = {kind for kind, _ in labels} & (LETTERS if drawn else frozenset(Kind))
+    kinds = {kind for kind, _ in labels}
     for mark in (mark for one in signed for mark in one.marks):
         if mark.kind in kinds:
             own = marks.setdefault(_group(mark), defaultdict(list))
             own[mark.page].append(mark)
     found = [list(_of_kind(kind, labels, marks, listed)) for kind in sorted(kinds)]
-    if drawn:
-        return tuple(one for own in found if _are_bracketed(own) for one in own)
     misread = misread_answers(listed, signed, [answer for own in found for answer in own])
     unusual = [answer for own in found if any(map(_is_unusual, own)) for answer in own]
     unusual = [one for one in unusual if one.mark.kind is not Kind.FIGURE or _is_hidden(one, lines)]
@@ -134,13 +135,6 @@ def _is_unusual(answer: Answer) -> bool:
         return SPACED.match(mark.printed) is not None
     strange = not USUAL.fullmatch(label.printed) or not USUAL.fullmatch(mark.printed)
     return label.kind is not Kind.SIGN or strange
-
-
-def _are_bracketed(answers: Sequence[Answer]) -> bool:
-    """Tell whether marks stand in brackets and their labels do not, enough of them to be a series."""
-    return len(answers) > ENOUGH and all(
-        one.mark.form in CLOSED and one.label.form not in CLOSED for one in answers
-    )
 
 
 def _is_hidden(answer: Answer, lines: Sequence[tuple[int, Line]]) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import groupby
 
-from publisher.model.transcript import Line, Page, Run, Transcript
+from publisher.model.transcript import Line, Page, Transcript
 from publisher.model.verdicts import Verdicts
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.unusual_signs.forms import WORDED, Answer, Kind, Spot
@@ -50,44 +49,20 @@ def _pages(pages: Iterable[Page], pieces: Mapping[int, Sequence[Piece]]) -> Iter
 
 
 def _line(line: Line, pieces: Sequence[Piece]) -> Line:
-    if not pieces:
-        return line
-    runs = tuple(_runs(line, pieces)) if line.runs else ()
-    return replace(line, text=_with(line.text, pieces), runs=runs)
-
-
-def _runs(line: Line, pieces: Sequence[Piece]) -> Iterator[Run]:
-    """Yield the runs of a line with pieces of it written anew, each as what stood there was set."""
-    own = [run for run in line.runs for _ in run.text]
-    text = "".join(run.text for run in line.runs)
-    for start, end, usual in _changes(text, pieces):
-        look = own[min(start, len(own) - 1)]
-        own[start:end] = [look] * len(usual)
-        text = text[:start] + usual + text[end:]
-    at = 0
-    for _, alike in groupby(own, key=id):
-        letters = len(list(alike))
-        yield replace(own[at], text=text[at : at + letters])
-        at += letters
+    return replace(line, text=_with(line.text, pieces)) if pieces else line
 
 
 def _with(text: str, pieces: Sequence[Piece]) -> str:
     """Return a text with pieces of it written anew; a label is parted from what it labels."""
-    for start, end, usual in _changes(text, pieces):
-        text = text[:start] + usual + text[end:]
-    return text
-
-
-def _changes(text: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, int, str]]:
-    """Yield where pieces of a text begin and end, and what stands there anew, from the last on."""
     for spot, usual in sorted(pieces, key=lambda piece: -piece[0].start):
         start = _place(text, spot.start)
         end = _place(text, spot.end - 1) + 1 if spot.end > spot.start else start
+        before, after = text[:start], text[end:]
         if usual.endswith(" "):
-            end += len(text[end:]) - len(text[end:].lstrip())
+            text = f"{before}{usual}{after.lstrip()}"
         else:
-            start = len(text[:start].rstrip())
-        yield start, end, usual
+            text = f"{before.rstrip()}{usual}{after}"
+    return text
 
 
 def _place(text: str, filled: int) -> int:
