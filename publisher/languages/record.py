@@ -76,7 +76,8 @@ class LineEnds:
     inside the word (``Zuk-`` ``ker``: ``Zucker``). ``old_words`` and ``new_words`` are common
     words, in small letters, that are spelled so only before or only since the reform with which
     the third consonant came back (1996 in German: ``Schiffahrt``, ``Schifffahrt``). Words of
-    ``tens`` keep a hyphen before those of ``units`` (``thirty-one``).
+    ``tens`` keep a hyphen before those of ``units`` (``thirty-one``). ``hyphened`` are pairs of regular
+    expressions for halves, in small letters, of words that have a hyphen of their own.
 
     ``determiners`` and ``prepositions`` are the commonest words that open what names something, and
     ``clause_openers`` conjunctions and relative words: what may go on with a line that ends in one of
@@ -96,6 +97,7 @@ class LineEnds:
     elisions: frozenset[str] = frozenset()
     tens: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
+    hyphened: tuple[tuple[str, str], ...] = ()
     determiners: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     clause_openers: frozenset[str] = frozenset()

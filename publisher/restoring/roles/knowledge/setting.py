@@ -41,6 +41,7 @@ from publisher.restoring.roles.knowledge.small_notes import by_small_notes
 from publisher.restoring.roles.knowledge.speaker_lines import by_speaker_lines
 from publisher.restoring.roles.knowledge.speeches import by_speeches
 from publisher.restoring.roles.knowledge.stanzas import by_stanzas
+from publisher.restoring.roles.knowledge.tied_lines import by_tied_lines
 from publisher.restoring.roles.knowledge.tight_headings import by_tight_headings
 
 
@@ -80,6 +81,7 @@ def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_contents_entries(sheet, chances)
     yield from by_columns_of_words(sheet)
     yield from by_signed_columns(sheet)
+    yield from by_tied_lines(sheet)
     yield from by_captions_within(sheet)
     yield from by_lettered_heads(sheet)
     yield from by_listed_points(sheet)

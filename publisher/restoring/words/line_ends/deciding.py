@@ -17,7 +17,7 @@ from publisher.restoring.words.line_ends.patterns import by_pattern
 from publisher.restoring.words.line_ends.priors import Signal, adapt
 from publisher.restoring.words.line_ends.results import joined, kept, spaced
 from publisher.restoring.words.line_ends.shown import shown_clues
-from publisher.restoring.words.line_ends.tight_ends import is_elided, tied
+from publisher.restoring.words.line_ends.tight_ends import is_elided, tied, with_apostrophe
 from publisher.restoring.words.line_ends.unshown import hidden_clues, swift_clues
 from publisher.restoring.words.line_ends.vocabulary import Vocabulary
 from publisher.restoring.words.line_ends.weights import Weights, load_weights, total
@@ -163,6 +163,9 @@ class _Judge:
             )
         if (told := by_pattern(at, self.context.known)) is not None:
             return _join(line_break, told[0], PATTERNED, (told[1],))
+        if word := with_apostrophe(at, self.context.known):
+            said = ("a word with an apostrophe",)
+            return _join(line_break, Decision.JOIN, PATTERNED, said, word)
         clues = shown_clues(at, self.context)
         keep, space = total(clues, self.weights.keep), total(clues, self.weights.space)
         decision, stated = _likeliest(keep, space, may_join=not _beside_figures(at))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -11,8 +12,12 @@ from publisher.restoring.words.line_ends.word_evidence import RAREST, WordEviden
 
 # Letters; shorter conjunctions are endings of words as well.
 SURELY_WHOLE = 3
-# Letters of the end that two compounds share, and of what stands before it.
-LEAST = 3
+# Share of running text from which on a word is written without a hyphen.
+WITHOUT = 1e-5
+# Vowels of Dutch compounds that had a diaeresis before the reform: zeeëgel, naäpen.
+UNTIL_1996 = frozenset("ea")
+# Letters of a part of a compound.
+SHORTEST_PART = 3
 
 Pattern: TypeAlias = Callable[[Look, WordEvidence], bool]
 
@@ -47,27 +52,58 @@ def _in_words(at: Look, known: WordEvidence) -> bool:
 def _is_suspended(at: Look, known: WordEvidence) -> bool:
     """Tell whether a known word is hyphened before a conjunction with which it makes none.
 
-    ``Vor-`` ``oder Nachteil``; a short one may still be the end of a rare word (``Bank-`` ``en``).
+    ``Vor-`` ``oder Nachteil``; a short one may still be the end of a word (``Bank-`` ``en``), unless
+    the hyphened word would have the end of the one behind the conjunction.
     """
     word = conjunction(at, known)
+    if not word or not at.line_break.after:
+        return False
+    if not at.halves.tail and _shares_its_end(at.left, bare(at.line_break.after), known):
+        return True
     part = max(at.left_share, known.lexicon.part(at.left)) > PART
     unknown = at.share < RAREST and not known.lexicon.printed(at.printed)
-    return len(word) >= SURELY_WHOLE and part and unknown and bool(at.line_break.after)
+    return len(word) >= SURELY_WHOLE and part and unknown
 
 
-def _shares_an_end(at: Look, known: WordEvidence) -> bool:
-    """Tell whether a conjunction follows, and then a compound whose end the broken word shares.
+def _shares_its_end(left: str, after: str, known: WordEvidence) -> bool:
+    """Tell whether a word would be known with the end of the one behind a conjunction.
 
-    ``land-`` ``en tuinbouw``: there is a word ``landbouw``. A conjunction that is the end of a word
-    as well (``landen``) would begin at a legal break.
+    ``land-`` ``en tuinbouw`` is ``landbouw`` and ``tuinbouw``; both parts of the latter are words.
     """
-    if not (known.ends.compounding and conjunction(at, known) and at.left_share > PART):
+    if not known.ends.compounding or not left.isalpha():
         return False
-    if known.lexicon.has_breaks and len(at.left) in known.lexicon.breaks(at.joined):
+    for at in range(SHORTEST_PART, len(after) - SHORTEST_PART + 1):
+        end = after[at:]
+        parts = min(known.lexicon.part(after[:at]), known.share(end)) > PART
+        if parts and known.share(left + end) > PART / 10:
+            return True
+    return False
+
+
+def _has_its_hyphen(at: Look, known: WordEvidence) -> bool:
+    """Tell whether the language writes both halves with a hyphen: ``кто-то``, ``segunda-feira``.
+
+    Words that are common without one are those: ``потому``.
+    """
+    if at.halves.closing or at.halves.opening or at.share > WITHOUT:
         return False
-    after = bare(at.line_break.after)
-    ends = (after[first:] for first in range(LEAST, len(after) - LEAST + 1))
-    return any(known.share(at.left + end) > RAREST for end in ends)
+    pairs = known.ends.hyphened
+    listed = any(re.fullmatch(a, at.left) and re.fullmatch(b, at.right) for a, b in pairs)
+    return listed or _collides(at, known)
+
+
+def _collides(at: Look, known: WordEvidence) -> bool:
+    """Tell whether two words meet in vowels that would be read as one: ``auto-ongeluk``.
+
+    Dutch puts a diaeresis within a word, and a hyphen between those of a compound (Woordenlijst
+    Nederlandse Taal, Leidraad 5.2 and 6.8); e and a had a diaeresis there too until 1996. A word that
+    is known is no such compound.
+    """
+    vowels = {vowel for vowel, _ in known.ends.diaeresis} - UNTIL_1996
+    if at.left[-1:] != at.right[:1] or at.right[:1] not in vowels:
+        return False
+    words = min(at.left_share, at.right_share) > PART
+    return words and max(at.share, known.share(at.left + at.right)) < RAREST * 10
 
 
 def _keeps_elsewhere(at: Look, known: WordEvidence) -> bool:
@@ -84,7 +120,7 @@ PATTERNS: tuple[tuple[Pattern, Decision, str], ...] = (
     (_in_a_chain, Decision.KEEP, "a conjunction in a chain of words"),
     (_behind_number, Decision.SPACE, "a conjunction follows a number"),
     (_in_words, Decision.KEEP, "a number in words"),
-    (_is_suspended, Decision.SPACE, "a conjunction follows, and both make no word"),
-    (_shares_an_end, Decision.SPACE, "a conjunction follows, and a compound with an end for both"),
+    (_has_its_hyphen, Decision.KEEP, "a word that is written with a hyphen"),
+    (_is_suspended, Decision.SPACE, "a part of a compound before a conjunction"),
     (_keeps_elsewhere, Decision.KEEP, "with a hyphen elsewhere in this text, and nowhere without"),
 )

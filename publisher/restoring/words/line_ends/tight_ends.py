@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from publisher.expressions import compiled
 from publisher.languages import LineEnds
 from publisher.restoring.characters import TIES
 from publisher.restoring.wording import ends_elided
 from publisher.restoring.words.line_ends.breaks import DOUBLE, Break
+from publisher.restoring.words.line_ends.clues import Look
 from publisher.restoring.words.line_ends.vocabulary import Vocabulary
+from publisher.restoring.words.line_ends.word_evidence import WordEvidence
 
 # The bars of fractions: solidus, fraction slash, division slash.
 BARS = frozenset("/\u2044\u2215")
+APOSTROPHES = frozenset("'’ʼ")
+_WORD = compiled(r"[^\W\d_]+")
+# Share of running text: one word in ten million.
+LISTED = 1e-7
 
 
 def tied(line_break: Break, text: Vocabulary) -> float | None:
@@ -69,3 +76,23 @@ def _sign(line_break: Break) -> str | None:
     ):
         return line_break.right[0]
     return None
+
+
+def with_apostrophe(at: Look, known: WordEvidence) -> str:
+    """Return the word with an apostrophe that a hyphen breaks, nothing where it breaks none.
+
+    The apostrophe stands in the second half of a word that lists have (``aujour-`` ``d’hui``), or
+    the language puts letters in its place where the word is whole (``auto’-`` ``tje``: ``autootje``).
+    """
+    parts = at.halves
+    if parts.closing in APOSTROPHES:
+        for end, beginning, inside in known.ends.spelling:
+            if f"{at.left}'".endswith(end) and end.endswith("'") and at.right.startswith(beginning):
+                left = parts.left[: len(parts.left) - len(end) + 1]
+                return parts.lead + left + inside + parts.right[len(beginning) :] + parts.tail
+    elif not parts.closing and not parts.opening and parts.tail[:1] in APOSTROPHES:
+        behind = _WORD.match(parts.tail[1:])
+        word = f"{at.left}{at.right}'{behind[0].lower()}" if behind else ""
+        if word and known.lexicon.frequency(word) > LISTED:
+            return parts.lead + parts.left + parts.right + parts.tail
+    return ""
