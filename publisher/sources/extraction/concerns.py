@@ -12,12 +12,12 @@ from publisher.sources.extraction.folio_gaps import folio_gaps
 from publisher.sources.extraction.garbled_letters import garbled_letters
 from publisher.sources.extraction.imposed_sheets import imposed_sheets
 from publisher.sources.extraction.interleaving import interleaved_columns
-from publisher.sources.extraction.language_change import language_change
 from publisher.sources.extraction.merged_columns import merged_columns
 from publisher.sources.extraction.misread_letters import misread_letters
 from publisher.sources.extraction.misread_words import misread_words
 from publisher.sources.extraction.pieces import Extract, in_pieces
 from publisher.sources.extraction.repetition import repeated_pages
+from publisher.sources.extraction.second_language import other_languages
 from publisher.sources.extraction.spacing import doubled_spaces, lost_spaces, spaced_letters
 
 Concern: TypeAlias = Callable[[Extract], Iterator[Finding]]
@@ -35,7 +35,7 @@ CONCERNS: tuple[Concern, ...] = (
     misread_letters,
     misread_words,
     garbled_letters,
-    language_change,
+    other_languages,
 )
 
 

@@ -58,7 +58,7 @@ def _other_language(piece: Piece, tag: str) -> str:
 
     told, sure = likely_language(" ".join(piece.text.split()))
     surely = told not in (tag, "und") and sure >= SURE
-    return told if surely and _says_more(told, words, common) else ""
+    return told if surely and says_more(told, words, common) else ""
 
 
 def _common(words: Sequence[str], tag: str) -> int:
@@ -66,6 +66,9 @@ def _common(words: Sequence[str], tag: str) -> int:
     return sum(known.frequency(word) >= COMMON for word in words)
 
 
-def _says_more(tag: str, words: Sequence[str], common: int) -> bool:
-    """Tell whether twice as many of the words are common in a language, if it has a word list."""
+def says_more(tag: str, words: Sequence[str], common: int) -> bool:
+    """Tell whether twice as many of some words are common in a language, if it has a word list.
+
+    ``common`` is how many are in the one they were taken for.
+    """
     return not lexicon(tag).has_words or _common(words, tag) > 2 * common
