@@ -45,6 +45,8 @@ ACROSS = 5
 # Filled lines of a page, at least and at most, and joints that speak against the order as it is.
 FEWEST, LONGEST, AGAINST = 10, 200, 3
 COLUMNS = (2, 3)
+# The share of lines that open with a small letter, as prose does.
+SMALL = 0.25
 # The share of a page's lines that stand in turn: within lists and tables a few seem to.
 COVERED = 0.5
 
@@ -144,6 +146,8 @@ def turn_of(texts: Sequence[str], known: Lexicon, across: tuple[int, int] = (0, 
     """
     if not FEWEST <= len(texts) <= LONGEST:
         return None
+    if sum(text[0].islower() for text in texts) < SMALL * len(texts):
+        return None  # verse, lists, and scripts without capitals
     own = habits(texts)
     near = [joint(a, b, known, own) for a, b in pairwise(texts)]
     if sum(one < -0.5 for one in near) < AGAINST:

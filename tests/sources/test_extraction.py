@@ -341,3 +341,13 @@ def test_sheets_of_a_booklet_in_the_order_of_the_printer_are_an_error(*, parted:
 def test_two_pages_side_by_side_that_follow_each_other_are_no_booklet() -> None:
     sheets = [[*sheet, "", f"{2 * n}{' ' * 40}{2 * n + 1}"] for n, sheet in enumerate(pages(8), 1)]
     assert not [one for one in findings(sheets) if one.code == "sources/imposed-sheets"]
+
+
+# "The carriers sleep among the trees by the water, and some of them sing".
+HEBREW = "הסבלים ישנים בין העצים ליד המים, ואחדים מהם שרים. הימים ארוכים והלילות קצרים."
+
+
+def test_letters_that_stand_backwards_are_an_error() -> None:
+    backwards = [HEBREW[::-1]] * 6
+    assert "letters-backwards" in codes([backwards], "he")
+    assert codes([[HEBREW] * 6], "he") == codes([[HEBREW] * 6], "und") == []

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from publisher.model.findings import Finding
 from publisher.model.transcript import Transcript
+from publisher.sources.extraction.backwards import letters_backwards
 from publisher.sources.extraction.blank_pages import blank_pages
 from publisher.sources.extraction.folio_gaps import folio_gaps
 from publisher.sources.extraction.garbled_letters import garbled_letters
@@ -35,6 +36,7 @@ CONCERNS: tuple[Concern, ...] = (
     misread_letters,
     misread_words,
     garbled_letters,
+    letters_backwards,
     other_languages,
 )
 

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from publisher.sources.pdf.chunks import Inked
 
 LIGATURES = range(0xFB00, 0xFB07)
+# The shapes that Arabic letters have within words, and their ligatures; words and signs by themselves
+# (from U+FDF0 on) stay as they are.
+SHAPES = (range(0xFB50, 0xFD3E), range(0xFD50, 0xFDF0), range(0xFE70, 0xFEFD))
 SOFT_HYPHEN = "\u00ad"
 UNMAPPED = "\ufffd"
 # Control characters that stand for quotation marks and dashes of Windows-1252.
@@ -38,7 +41,7 @@ def _plain(text: str) -> str:
 
 
 def _letter(sign: str) -> str:
-    if ord(sign) in LIGATURES:
+    if ord(sign) in LIGATURES or any(ord(sign) in shapes for shapes in SHAPES):
         return unicodedata.normalize("NFKC", sign)
     if sign == SOFT_HYPHEN:
         return "-"

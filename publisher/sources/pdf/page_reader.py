@@ -11,6 +11,7 @@ from publisher.sources.pdf.cleaning import Read, Unread, cleaned
 from publisher.sources.pdf.columns import ColumnFinder
 from publisher.sources.pdf.imposed import are_spreads
 from publisher.sources.pdf.measures import body_size
+from publisher.sources.pdf.mirroring import mirrored, runs_from_right
 from publisher.sources.pdf.painted import Sheet, Strip
 from publisher.sources.pdf.printed import PrintedLine, PrintedPage, Surface, printed
 from publisher.sources.pdf.regions import Region
@@ -59,20 +60,27 @@ class PageReader:
         """Return the lines of a page in reading order, what runs in another direction behind."""
         body = body_size(_sizes(read.strips))
         lines: list[PrintedLine] = []
-        for part in (read, *read.others):
+        from_right = runs_from_right(read.strips)
+        own = mirrored(read) if from_right else read
+        for part in (own, *read.others):
             strips, captions = captions_apart(self._tables.marked(part.strips, part.sheet))
             regions = self._columns.regions(chunks_of(strips), body)
             regions += [Region(chunks_of(caption)) for caption in captions]
             first = lines[-1].region + 1 if lines else 0
-            of_regions = [rows_of(region, n) for n, region in enumerate(regions, first)]
+            of_regions = [
+                rows_of(region, n, from_right=from_right and part is own)
+                for n, region in enumerate(regions, first)
+            ]
             for rows in of_regions:
                 mark_seams(rows)
             lines.extend(
                 printed(row, body, part.turn, part.sheet.links)
                 for row in chain.from_iterable(of_regions)
             )
-        sheet = read.sheet
-        return PrintedPage(sheet.number, sheet.width, sheet.height, lines, sheet.rules, sheet.label)
+        sheet = own.sheet
+        return PrintedPage(
+            sheet.number, sheet.width, sheet.height, lines, sheet.rules, sheet.label, from_right
+        )
 
 
 def _sizes(strips: Iterable[Strip]) -> Counter[float]:

@@ -76,7 +76,8 @@ class PrintedPage:
     """A page by its lines in reading order, places in points; ``number`` is that of its sheet.
 
     ``label`` is the page label of its sheet, empty where that holds two pages; ``surface`` is
-    what it is of its sheet, None where that is not known.
+    what it is of its sheet, None where that is not known. Where the page is ``mirrored``, all places
+    are counted from its right edge.
     """
 
     number: int
@@ -85,6 +86,7 @@ class PrintedPage:
     lines: list[PrintedLine]
     rules: list[Box] = field(default_factory=list)
     label: str = ""
+    mirrored: bool = False
     surface: Surface | None = None
     pictures: list[PagePicture] = field(default_factory=list)
 

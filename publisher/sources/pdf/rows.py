@@ -7,6 +7,7 @@ from dataclasses import field, replace
 
 from publisher.sources.pdf.chunks import INITIAL, ONE_BASELINE, Chunk, Inked, in_order
 from publisher.sources.pdf.margins import in_margins
+from publisher.sources.pdf.mirroring import in_reading_order
 from publisher.sources.pdf.regions import Region
 from publisher.structs import mutable
 
@@ -53,8 +54,11 @@ class Row:
         return max(one.glyph.end for one in self.inked)
 
 
-def rows_of(region: Region, number: int = 0) -> list[Row]:
-    """Return the rows of a region from the top down; ``number`` is that of the region."""
+def rows_of(region: Region, number: int = 0, *, from_right: bool = False) -> list[Row]:
+    """Return the rows of a region from the top down; ``number`` is that of the region.
+
+    ``from_right``: the page is a mirrored one (``mirroring.py``).
+    """
     chunks, initials = _parted(region.chunks)
     marks = _marks(chunks)
     lines = _baselines(chunks, marks)
@@ -69,7 +73,7 @@ def rows_of(region: Region, number: int = 0) -> list[Row]:
     for initial in initials:
         _join_initial(initial, rows, region, number)
     for row in rows:
-        row.inked = in_order(row.inked)
+        row.inked = in_reading_order(in_order(row.inked), from_right=from_right)
     return sorted([*beside, *rows], key=lambda row: row.y)
 
 

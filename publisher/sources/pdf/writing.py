@@ -11,6 +11,8 @@ from publisher.model.transcript import Geometry, Line, Page, PrintedPicture, Run
 from publisher.sources.pdf.edges import Edges, EdgesOfPages
 from publisher.sources.pdf.illustrating import lines_before
 from publisher.sources.pdf.measures import Measures, measure
+from publisher.sources.pdf.mirroring import mirrored_box
+from publisher.sources.pdf.painted import Box
 from publisher.sources.pdf.printed import PrintedLine, PrintedPage, sets_apart
 from publisher.sources.pdf.runs import scaled
 from publisher.sources.pdf.spacing import BLANK
@@ -66,7 +68,7 @@ def _pictures(page: PrintedPage, written: Sequence[Line], before: int) -> Iterat
     """Yield the pictures of a page in the order of reading; ``before`` is the last line above it."""
     placed = [line.number for line in written if line.geometry is not None]
     numbers = (before, *placed)
-    found = [(lines_before(one.box, page.lines), one) for one in page.pictures]
+    found = [(lines_before(_as_counted(one.box, page), page.lines), one) for one in page.pictures]
     for at, one in sorted(found, key=lambda pair: pair[0]):
         left, top, right, bottom = (round(side, 1) for side in one.box)
         box = left, top, right, bottom
@@ -87,7 +89,7 @@ def _lines(
         told = bool(uprights or row.cells) or any(spread[max(0, at - BESIDE) : at + BESIDE + 1])
         words = row.words if told else ()
         placed = _Placed(row, gap, under_rule, edges.of(index, row), words, uprights)
-        yield _line(next(numbers), placed, page.height, measures)
+        yield _line(next(numbers), placed, page, measures)
         above = row if row.column else above
 
 
@@ -144,7 +146,7 @@ def _blank_lines(gap: float | None, least: float) -> int:
     return min(MOST_BLANKS, max(1, int(gap - 1 + NEXT_BLANK)))
 
 
-def _line(number: int, placed: _Placed, height: float, measures: Measures) -> Line:
+def _line(number: int, placed: _Placed, page: PrintedPage, measures: Measures) -> Line:
     row, gap, edges = placed.row, placed.gap, placed.edges
     body, leading = measures.body, measures.leading
     indent = (row.left - edges.left) / body
@@ -156,9 +158,9 @@ def _line(number: int, placed: _Placed, height: float, measures: Measures) -> Li
         centred=_centred(row, edges, body),
         column=row.column or None,
         from_top=_rounded(row.y / leading, 1),
-        from_bottom=_rounded((height - row.y) / leading, 1),
+        from_bottom=_rounded((page.height - row.y) / leading, 1),
         below_rule=placed.below_rule,
-        box=_box(row),
+        box=_box(row, page),
         raised_label=_raised_label(runs),
         tag=row.tag,
         words=_in_ems(placed.words, body),
@@ -172,11 +174,17 @@ def _in_ems(places: Sequence[float], body: float) -> tuple[float, ...]:
     return tuple(_rounded(place / body, 2) for place in places)
 
 
-def _box(row: PrintedLine) -> tuple[float, float, float, float]:
+def _box(row: PrintedLine, page: PrintedPage) -> tuple[float, float, float, float]:
     """Return the sides of a line: it reaches as far above and below its baseline as letters do."""
     top, bottom = row.y - ASCENT * row.size, row.y + DESCENT * row.size
-    left, upper, right, lower = (_rounded(side, 1) for side in (row.left, top, row.right, bottom))
+    box = _as_counted(Box(row.left, top, row.right, bottom), page)
+    left, upper, right, lower = (_rounded(side, 1) for side in box)
     return left, upper, right, lower
+
+
+def _as_counted(box: Box, page: PrintedPage) -> Box:
+    """Return a rectangle from where the lines of its page are counted, or back from there."""
+    return mirrored_box(box, page.width) if page.mirrored else box
 
 
 def _rounded(value: float, digits: int) -> float:
