@@ -33,6 +33,7 @@ from publisher.restoring.roles.knowledge import (
     by_place,
     by_repeats,
     by_ruling,
+    by_set_right,
     by_told_table_rows,
     by_what_is_shown,
     carried_over,
@@ -244,6 +245,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *by_letters(sheet, headings),
         *by_contents(features, sheet.page, chances),
         *by_imprints(sheet, imprint),
+        *by_set_right(sheet, headings),
     )
     chances = begun_on_tops(sheet, items_seen(features, chances), pinned)
     chances = as_paragraphs(chances, none, pinned)

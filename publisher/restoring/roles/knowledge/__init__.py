@@ -25,6 +25,7 @@ from publisher.restoring.roles.knowledge.places import (
 )
 from publisher.restoring.roles.knowledge.repeats import by_contents, by_repeats
 from publisher.restoring.roles.knowledge.rulings import by_ruling
+from publisher.restoring.roles.knowledge.set_right import by_set_right
 from publisher.restoring.roles.knowledge.setting import by_habits
 from publisher.restoring.roles.knowledge.stacked_heads import stacked_heads
 from publisher.restoring.roles.knowledge.told_table_rows import by_told_table_rows
@@ -43,6 +44,7 @@ __all__ = [
     "by_place",
     "by_repeats",
     "by_ruling",
+    "by_set_right",
     "by_told_table_rows",
     "by_what_is_shown",
     "carried_over",
