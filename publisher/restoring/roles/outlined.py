@@ -1,14 +1,19 @@
-"""Headings that the outline of a file names, with the levels that it gives them."""
+"""Headings that the outline or the tags of a file name, with the levels that these give them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from statistics import median
 
 from publisher.model.transcript import Bookmark, Line, Transcript
+from publisher.restoring.measuring.seen import SAME_SIZE, usual_size
 from publisher.restoring.roles.entries import Entry, find_entries
 
 # An outline is believed where so many entries are lines of the text, and this share of all.
 FEWEST, FOUND = 2, 0.5
+# The structure types of headings, from the highest on (ISO 32000-2, 14.8.4).
+TAGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 
 def outlined(
@@ -35,6 +40,28 @@ def levels_by_outline(transcript: Transcript) -> Mapping[int, int]:
     lines = [line for _, line in placed]
     named = outlined(transcript.declared.outline, lines, [page for page, _ in placed])
     return {lines[rows.start].number: level for rows, level in named}
+
+
+def levels_by_tags(transcript: Transcript) -> Mapping[int, int]:
+    """Return the levels of headings by their lines (numbers), as the tags of a PDF say them.
+
+    They are believed where there are several, and no deeper one is set larger than a higher one.
+    """
+    levels: dict[int, int] = {}
+    sizes: dict[int, list[float]] = {}
+    for _, line in _filled(transcript):
+        tag = line.geometry.tag if line.geometry else ""
+        if tag in TAGS:
+            levels[line.number] = TAGS.index(tag) + 1
+            sizes.setdefault(levels[line.number], []).append(usual_size(line.runs) or 1.0)
+    usual = [median(sizes[level]) for level in sorted(sizes)]
+    falling = all(below <= above + SAME_SIZE for above, below in pairwise(usual))
+    return levels if len(usual) > 1 and falling else {}
+
+
+def stated_levels(transcript: Transcript) -> Mapping[int, int]:
+    """Return the levels that the outline or the tags of a file give to headings: those of more of them."""
+    return max(levels_by_outline(transcript), levels_by_tags(transcript), key=len)
 
 
 def _filled(transcript: Transcript) -> Iterator[tuple[int, Line]]:

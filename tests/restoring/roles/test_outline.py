@@ -24,7 +24,7 @@ from publisher.restoring.roles.features import sheet_of
 from publisher.restoring.roles.knowledge.facts import added
 from publisher.restoring.roles.knowledge.outline import by_declared_title, by_outline
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.outlined import levels_by_outline
+from publisher.restoring.roles.outlined import levels_by_outline, stated_levels
 from publisher.restoring.roles.states import AT
 
 HEADING, GOES_ON, PARAGRAPH = (
@@ -90,6 +90,44 @@ def test_what_stands_below_is_no_part_of_the_heading() -> None:
 
 def test_an_outline_gives_levels() -> None:
     assert dict(levels_by_outline(transcript(OUTLINE))) == {1: 1, 4: 2, 6: 2}
+
+
+def tagged(*headings: tuple[str, float], outline: Sequence[Bookmark] = ()) -> dict[int, int]:
+    """Return the levels of the lines of a page with tags and sizes, which also have an outline."""
+    lines = tuple(
+        Line(
+            number,
+            f"Line {number}",
+            runs=(Run(f"Line {number}", size),),
+            geometry=Geometry(tag=tag),
+        )
+        for number, (tag, size) in enumerate(headings, 1)
+    )
+    declared = Declared(outline=tuple(outline))
+    return dict(
+        stated_levels(Transcript("a.pdf", "en", "pdf", (Page(1, lines),), declared=declared))
+    )
+
+
+def test_tags_give_levels() -> None:
+    made = tagged(("H1", 1.4), ("P", 1.0), ("H2", 1.2), ("P", 1.0), ("H3", 1.2), ("H2", 1.2))
+    assert made == {1: 1, 3: 2, 5: 3, 6: 2}
+
+
+def test_of_outline_and_tags_those_count_that_name_more_headings() -> None:
+    some = [Bookmark("Line 1", 1, 1), Bookmark("Line 3", 1, 1)]
+    three = ("H1", 1.4), ("P", 1.0), ("H2", 1.2)
+    assert tagged(*three, ("H3", 1.2), outline=some) == {1: 1, 3: 2, 4: 3}
+    assert tagged(*three, outline=some) == {1: 1, 3: 1}
+
+
+@pytest.mark.parametrize(
+    "headings", [[("H1", 1.4), ("H1", 1.4)], [("H1", 1.1), ("H2", 1.5)], [("P", 1.0)]]
+)
+def test_tags_of_one_level_or_with_larger_headings_below_smaller_ones_say_nothing(
+    headings: list[tuple[str, float]],
+) -> None:
+    assert tagged(*headings) == {}
 
 
 @pytest.mark.parametrize(

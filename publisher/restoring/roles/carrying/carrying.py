@@ -49,7 +49,7 @@ from publisher.restoring.roles.line_roles import LineRole, LinesTold
 from publisher.restoring.roles.linked import LinkedNote
 from publisher.restoring.roles.notes import Paired, SplitText, mark_references, pair, told_marks
 from publisher.restoring.roles.notes.marks import with_verdicts
-from publisher.restoring.roles.outlined import levels_by_outline
+from publisher.restoring.roles.outlined import stated_levels
 from publisher.restoring.roles.reading_order import in_reading_order
 from publisher.restoring.roles.told import Told, ToldNote
 from publisher.restoring.roles.unusual_signs import (
@@ -94,7 +94,7 @@ def carry_out(
     heads = {letters(one.text) for one in aside.furniture if one.kind is FurnitureKind.RUNNING_HEAD}
     blocks = with_front(blocks, column, known, heads, Stated(transcript.declared))
     blocks = with_letter_lines(with_their_titles(blocks, known), known)
-    outline = levels_by_outline(transcript) or levels_by_contents(transcript, lines)
+    outline = stated_levels(transcript) or levels_by_contents(transcript, lines)
     blocks = with_quotations(blocks, column, transcript.declared.quoted)
     blocks = with_signatures(with_levels(blocks, known, outline), known)
     blocks = with_table_rows(obey(with_turned(blocks, column), verdicts), told)
