@@ -26,6 +26,7 @@ from publisher.restoring.roles.knowledge.columns_of_figures import (
 from publisher.restoring.roles.knowledge.columns_of_words import by_columns_of_words
 from publisher.restoring.roles.knowledge.contents_entries import by_contents_entries
 from publisher.restoring.roles.knowledge.facts import Fact, Matrix
+from publisher.restoring.roles.knowledge.full_lines import by_full_lines
 from publisher.restoring.roles.knowledge.hanging_lists import by_hanging_lists
 from publisher.restoring.roles.knowledge.hanging_stanzas import by_hanging_stanzas
 from publisher.restoring.roles.knowledge.heading_looks import by_heading_looks
@@ -54,6 +55,7 @@ def by_habits(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_ends_above_figures(sheet, chances)
     yield from by_tight_headings(sheet)
     yield from by_lone_lines(sheet, chances)
+    yield from by_full_lines(sheet)
 
 
 def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
