@@ -43,6 +43,7 @@ from publisher.restoring.measuring.looks import Looks
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.told import Reference
 from publisher.restoring.wording import bullet_of
+from publisher.restoring.words import End, end_of
 from publisher.structs import frozen
 
 # Of what rows of dashes are drawn that part sections.
@@ -50,15 +51,14 @@ DASHES = " \u00a0-\u2010\u2011\u2012\u2013\u2014\u2015\u2500\u2501_=~"
 # The first character of all scripts without blanks between words (Thai); most lines have none above.
 FIRST_UNSPACED = "\u0e00"
 
-Joins: TypeAlias = Mapping[tuple[int, int], Join]
+Joins: TypeAlias = Mapping[End, Join]
 
 
 @frozen
 class Composer:
     """What composing needs to know of the whole text.
 
-    ``joins`` by the line numbers of both rows (rows of one line share a number and are told
-    apart by their order); ``folios`` by page index; ``begins`` are the pages that begin
+    ``joins`` by the ends of their rows; ``folios`` by page index; ``begins`` are the pages that begin
     with a row, by its order; ``faces`` are what emphasis stands out of, None where the source does
     not tell how its letters are set.
     """
@@ -199,7 +199,7 @@ class Composer:
         for above, row in zip((None, *rows), rows, strict=False):
             own = lettering(row)
             if above is not None:
-                pending, own = self._mended(pending, own, (above.order, row.order))
+                pending, own = self._mended(pending, own, end_of(above, row))
             if row.order in self.begins:
                 yield from self._words(pending)
                 pending = Lettering()
@@ -208,11 +208,9 @@ class Composer:
             pending = pending.before(own)
         yield from self._words(pending)
 
-    def _mended(
-        self, left: Lettering, right: Lettering, rows: tuple[int, int]
-    ) -> tuple[Lettering, Lettering]:
+    def _mended(self, left: Lettering, right: Lettering, end: End) -> tuple[Lettering, Lettering]:
         """Return both sides of a row's end as they must stand in the text."""
-        join = self.joins.get(rows)
+        join = self.joins.get(end)
         if join is None:
             return left.become(_shown(left.text) + _between(left.text, right.text)), right
         head, tail = join_halves(join)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from publisher.restoring.words.ends import Ends, decide_ends
+from publisher.restoring.words.ends import End, Ends, decide_ends, end_of
 
-__all__ = ["Ends", "decide_ends"]
+__all__ = ["End", "Ends", "decide_ends", "end_of"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from sys import intern
+from typing import TypeAlias
 
 from publisher.expressions import compiled
 from publisher.languages import Language, lexicon
@@ -28,15 +29,26 @@ SHORT = 0.1
 SURE = 0.99
 
 
+# The end of a row: the order of it and of the row below, the last word of the one and the first of
+# the other. Cells of a table share their rows.
+End: TypeAlias = tuple[int, int, str, str]
+
+
+def end_of(above: Row, below: Row) -> End:
+    """Return what names the end of a row above another one."""
+    left, right = without_references(above.text), without_references(below.text)
+    return above.order, below.order, left.rsplit(" ", 1)[-1], right.split(" ", 1)[0]
+
+
 @frozen
 class Ends:
-    """``joins``: the decision for every broken word, by the order of both rows.
+    """``joins``: the decision for every broken word, by the end of its row.
 
     ``apart`` are words that were left apart and may be one, ``lost`` those that may have lost
     their hyphen.
     """
 
-    joins: Mapping[tuple[int, int], Join]
+    joins: Mapping[End, Join]
     apart: tuple[Apart, ...]
     lost: tuple[Lost, ...]
 
@@ -60,10 +72,10 @@ def decide_ends(
     words = gather((without_references(row.text) for rows in runs for row in rows), house)
     breaks = without_lost_letters(breaks, words, lexicon(language.tag))
     decided = decide(breaks, words, language, lexicon(language.tag))
-    orders = [(above.order, below.order) for above, below in pairs]
-    found = dict(zip(orders, decided, strict=True)) | _begun(pairs, breaks, language.tag)
+    named = [end_of(above, below) for above, below in pairs]
+    found = dict(zip(named, decided, strict=True)) | _begun(pairs, breaks, language.tag)
     found |= _ruled(pairs, breaks, verdicts)
-    joins = {order: end for order, end in found.items() if isinstance(end, Join)}
+    joins = {name: end for name, end in found.items() if isinstance(end, Join)}
     apart = tuple(end for end in found.values() if isinstance(end, Apart))
     settled = {(e.place.first, word) for e in verdicts.emendations for word in WORD.findall(e.new)}
     lost = lost_hyphens([row for rows in runs for row in rows], words)
@@ -73,9 +85,9 @@ def decide_ends(
 
 def _begun(
     pairs: Iterable[tuple[Row, Row]], breaks: Iterable[Break], language: str
-) -> dict[tuple[int, int], Join | None]:
+) -> dict[End, Join | None]:
     """Return what becomes of initials and the lines that go on with them."""
-    found: dict[tuple[int, int], Join | None] = {}
+    found: dict[End, Join | None] = {}
     for (above, below), line_break in zip(pairs, breaks, strict=True):
         between = glue(above.text, below.text, language)
         if between is not None:
@@ -90,7 +102,7 @@ def _begun(
                 SURE,
                 evidence,
             )
-            found[above.order, below.order] = None if between else joined
+            found[end_of(above, below)] = None if between else joined
     return found
 
 
@@ -115,19 +127,19 @@ def _break(source: str, above: Row, below: Row, column: Column) -> Break:
 
 def _ruled(
     pairs: Iterable[tuple[Row, Row]], breaks: Iterable[Break], verdicts: Verdicts
-) -> dict[tuple[int, int], Join | None]:
+) -> dict[End, Join | None]:
     """Return what a person has decided; None for words that stand apart and show no hyphen."""
     lines = dict(verdicts.ends)
     words = {(left.lower(), right.lower()): decision for left, right, decision in verdicts.words}
     if not lines and not words:
         return {}
-    found: dict[tuple[int, int], Join | None] = {}
+    found: dict[End, Join | None] = {}
     for (above, below), line_break in zip(pairs, breaks, strict=True):
         bare = line_break.left.removesuffix(line_break.mark) if line_break.mark else line_break.left
         said = (words[pair] for pair in _spoken(bare, line_break.right) if pair in words)
         decision = lines.get(above.end, next(said, None))
         if decision is not None:
-            found[above.order, below.order] = _as_ruled(line_break, bare, decision)
+            found[end_of(above, below)] = _as_ruled(line_break, bare, decision)
     return found
 
 

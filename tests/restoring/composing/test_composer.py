@@ -5,6 +5,7 @@ The Swedish words are glossed in tests/restoring/README.md.
 
 from __future__ import annotations
 
+from publisher.languages import language
 from publisher.model.places import Place
 from publisher.model.roles import BlockRole
 from publisher.model.text import (
@@ -21,18 +22,21 @@ from publisher.model.text import (
     SectionBreak,
     Words,
 )
+from publisher.model.verdicts import NO_VERDICTS
 from publisher.restoring.characters import FIRST_CALL
 from publisher.restoring.composing.composer import Composer
 from publisher.restoring.drafts import Draft
+from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.told import Reference
+from publisher.restoring.words import decide_ends, end_of
 from tests.restoring.galley import block, row
 
 PLACE = Place("a.txt", 1, 2)
 
 
 def inlines(*rows: Row, join: Join | None = None, folio: str | None = None) -> Inlines:
-    joins = {(0, 1): join} if join else {}
+    joins = {end_of(*rows[:2]): join} if join else {}
     folios = {2: folio} if folio else {}
     composer = Composer("a.txt", (Reference(0, "1"),), ("1.p1",), joins, folios)
     (paragraph,) = composer.blocks([Draft(BlockRole.PARAGRAPH, rows)])
@@ -157,3 +161,17 @@ def test_a_block_knows_its_lines() -> None:
 
 def test_no_rows_make_no_note_body() -> None:
     assert Composer("a.txt", (), (), {}, {}).note_body(()) == ()
+
+
+def test_cells_that_share_their_rows_have_their_own_broken_words() -> None:
+    """Beside `T` above `na`, which are one word, `P,T` above `P,ns` are two."""
+    cells = [("T", "na"), ("P,T", "P,ns"), ("propri-", "etor"), ("the", "house-")]
+    runs = [tuple(Row(at, at, 1, text, 0, 0, False, False, len(text)) for at, text in enumerate(own))
+            for own in cells]  # fmt: skip
+    known = language("en"), Column(40.0, {}, len, hyphenates=True)
+    ends = decide_ends("a.txt", runs, known, NO_VERDICTS)
+    composer = Composer("a.txt", (), (), ends.joins, {})
+    made = [
+        "".join(one.text for one in composer.inlines(own) if isinstance(one, Words)) for own in runs
+    ]
+    assert made == ["Tna", "P,T P,ns", "proprietor", "the house-"]

@@ -20,6 +20,7 @@ from publisher.restoring.composing.faces import faces_of
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.rows import Row, rows_of
 from publisher.restoring.roles.told import Reference
+from publisher.restoring.words import end_of
 from tests.restoring.galley import rows as plain_rows
 from tests.restoring.typed import typed
 from tests.support.pages import letters, letters_kept, source_lines
@@ -41,7 +42,7 @@ def markup(
 ) -> str:
     """Return the markup of a block of some rows, in a text that has other blocks as well."""
     draft = Draft(role, own)
-    joins = {(own[0].order, own[1].order): join} if join else {}
+    joins = {end_of(own[0], own[1]): join} if join else {}
     faces = faces_of((draft, *others), ())
     composer = Composer("a.txt", (Reference(0, "1"),), ("1",), joins, {}, faces=faces)
     (made,) = composer.blocks([draft])
