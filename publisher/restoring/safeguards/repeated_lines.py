@@ -28,6 +28,8 @@ OFTEN = 3
 # Letters of a heading that is none of a form (“First scene.”), and how often its words are those of one.
 HEADED, TWICE = 12, 2
 FIGURES = compiled(r"\d+")
+# Figures of letterspaced lines have blanks between them: ``1 0. The years``.
+SPACED = compiled(r"\d \d")
 # The title with the number of a page, before or behind it.
 FOLIO = compiled(r"\d{1,4}\s.*|.*\s\d{1,4}")
 
@@ -91,7 +93,12 @@ def repeated_headings(made: Made) -> Iterator[Finding]:
 def _agree(text: str, other: str) -> bool:
     """Tell whether two headings have the same numbers, but for that of a page."""
     numbers, others = (frozenset(FIGURES.findall(one)) for one in (text, other))
-    return numbers <= others or others <= numbers
+    if numbers <= others or others <= numbers:
+        return True
+    if not SPACED.search(f"{text}\n{other}"):
+        return False
+    short, long = sorted(("".join(FIGURES.findall(one)) for one in (text, other)), key=len)
+    return long.endswith(short) or long.startswith(short)
 
 
 def _titles_with_folios(made: Made) -> Iterator[Finding]:

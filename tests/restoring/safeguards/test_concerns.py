@@ -148,6 +148,19 @@ def test_a_heading_that_stands_again_may_be_a_running_head() -> None:
         (P, "So."),
     ]
     assert caught(twice) == [("restoring/heading-twice", 1)]
+    apart: list[Lined] = [
+        (H, "12 1 0. Theyears in town"),
+        (H, "10. The years in town"),
+        (P, "So."),
+    ]
+    assert caught(apart) == [("restoring/heading-twice", 1)]
+    other: list[Lined] = [
+        (H, "1 2. The years in town"),
+        (P, "So."),
+        (H, "13. The years in town"),
+        (P, "So."),
+    ]
+    assert caught(other) == []
     counted: list[Lined] = [
         (H, "The second chapter 2"),
         (P, "Yes."),
