@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from publisher.expressions import compiled
 
-DATE = compiled(r"\(?\s*(?:\d{1,2}\.?\s+)?(?:[^\W\d_]+\.?\s+)?\d{4}\s*\)?\.?")
+# ``3 de octubre de 1898``: small words of a language may stand between day, month and year.
+DATE = compiled(
+    r"\(?\s*(?:\d{1,2}\.?\s+(?:d[ei]\s+)?)?(?:[^\W\d_]+\.?\s+(?:d[ei]l?\s+)?)?\d{4}\s*\)?\.?"
+)
 
 
 def is_dated(text: str) -> bool:

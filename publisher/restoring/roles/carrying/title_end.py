@@ -154,7 +154,8 @@ def _in_front(blocks: Sequence[Draft], column: Column, language: Language) -> It
         tight = at > 0 and block.rows[0].gap <= 0 and names_press(text_of(blocks[at - 1]))
         word = text.startswith("I ") and lexicon(language.tag).frequency("i") >= COMMON
         way = "" if word or (tight and way.startswith("decimal")) else way
-        named = at > 0 and text.casefold().rstrip(".") in map(str.casefold, language.cues.chapters)
+        opens = (*language.cues.chapters, *language.cues.persons)
+        named = at > 0 and text.casefold().strip("_.: ") in map(str.casefold, opens)
         # ``INTRODUCTION BY B. HALE``, among lines of the front, says who introduces the book.
         credit = at > 0 and is_byline(text.partition(" ")[2], language)
         if named or ((way or outside) and not credit and not tells_origin(block, language)):

@@ -13,8 +13,10 @@ from publisher.restoring.roles.states import TITLES
 
 # ``2, Harbour Lane, Orrin, 9th October, 1886.``: the number of a house, and the year at the end.
 ADDRESS = compiled(r"\d{1,4}[a-z]?,? [^\W\d_].{3,80},.{0,20}\b(?:1[4-9]|20)\d\d\.?")
-# ``ORRIN, 1895.``: a place and a year.
-PLACED = compiled(r"[^\W\d_][^\d,;:!?]{2,30}, (?:1[4-9]|20)\d\d\.?")
+# ``ORRIN, 1895.``, ``Orrin, May, 1895.``: a place and a year.
+PLACED = compiled(
+    r"[^\W\d_][^\d,;:!?]{2,30}, (?:[^\W\d_]{3,12}\.?,? (?:\d{1,2}\w{0,3}, )?)?(?:1[4-9]|20)\d\d\.?"
+)
 # Of the measure (the width that 95 % of the lines keep to): a name that signs leaves more of it empty.
 NAME, WIDEST = 0.6, 95
 

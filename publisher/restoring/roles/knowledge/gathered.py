@@ -38,6 +38,7 @@ from publisher.restoring.roles.knowledge.read_on import by_reading_on
 from publisher.restoring.roles.knowledge.setting import by_setting
 from publisher.restoring.roles.knowledge.small_below import by_small_below_headings
 from publisher.restoring.roles.knowledge.tags import by_tags
+from publisher.restoring.roles.knowledge.underlined import by_underlines
 from publisher.restoring.roles.knowledge.verse_in_notes import by_verse_in_notes
 
 
@@ -83,6 +84,7 @@ def by_what_is_shown(
     yield from by_bracketed(sheet)
     yield from by_persons(sheet)
     yield from by_datelines(sheet)
+    yield from by_underlines(sheet)
     yield from by_numbered_stanzas(sheet)
     yield from by_ornaments(sheet, chances)
     yield from by_verse_in_notes(sheet, chances, notes)

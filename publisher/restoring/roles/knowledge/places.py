@@ -98,7 +98,9 @@ def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     below = "the line right below goes on with its sentence, and no line returns"
     yield Fact(below, _begun(sheet, features), heads, -VERY_SURE)
     yield Fact("it goes on with a sentence and does not return", _going_on(features), heads)
-    yield Fact("it says by whom the text is, or where it was printed", _credits(features), TITLES)
+    yield Fact(
+        "it says by whom the text is, or where it was printed", _credits(sheet, features), TITLES
+    )
     yield Fact("the line above ends in an elision", _behind_elisions(sheet), FIRST & ~ASIDE)
     parted = "a fraction is parted here, and its sentence goes on"
     yield Fact(parted, _beside_fractions(sheet), FIRST & ~ASIDE)
@@ -298,13 +300,17 @@ def _lone_headings(features: Matrix) -> Flags:
     return made
 
 
-def _credits(features: Matrix) -> Flags:
+def _credits(sheet: Sheet, features: Matrix) -> Flags:
     """Return which lines say below a gap by whom a text is, or where it was printed first.
 
-    One word says none of it, whatever its first letters are (``Avgift``).
+    One word says none of it, whatever its first letters are (``Avgift``), nor does the word before
+    an author's name above a small one (``Von den Bienen.``).
     """
     several = features[:, COLUMNS["words"]] > ONE_WORD
     made: Flags = _seen(features, "credit") & _seen(features, "gap") & several
+    for at in np.flatnonzero(made).tolist():
+        first, _, rest = sheet.worded[at].text.partition(" ")
+        made[at] = first.casefold() not in sheet.bylines or not begins_small(rest)
     return made
 
 
