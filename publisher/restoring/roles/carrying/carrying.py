@@ -35,6 +35,7 @@ from publisher.restoring.roles.carrying.signed import with_signatures
 from publisher.restoring.roles.carrying.sizes_apart import with_sizes_apart
 from publisher.restoring.roles.carrying.spaced_words import stresses, with_spacing
 from publisher.restoring.roles.carrying.stated import Stated, letters
+from publisher.restoring.roles.carrying.stray_notes import with_notes_near
 from publisher.restoring.roles.carrying.told_blocks import (
     RowsTold,
     told_blocks,
@@ -77,7 +78,8 @@ def carry_out(
     """
     known = language(transcript.language)
     own = transcript.of_text().pages
-    lines = with_pauses(own, as_ruled(transcript, lines, verdicts))
+    lines = as_ruled(transcript, with_notes_near(own, lines), verdicts)
+    lines = with_pauses(own, lines)
     aside = set_aside(transcript, lines, verdicts)
     ordered = in_reading_order(aside.rest, verdicts)
     rows, measure = rows_of(ordered.transcript.pages, changes_of(verdicts))

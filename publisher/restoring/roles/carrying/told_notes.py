@@ -252,7 +252,9 @@ def _further_up(
     first to before the second. In units of one mark beyond doubt; below 0 where the marks stand
     on their pages.
     """
-    found = [_likeliest(draft, of_sign.get(draft.mark, ()), rows) for draft in drafts]
+    # Stars and daggers begin anew on each page, and say nothing of others.
+    counted = [draft for draft in drafts if draft.mark.isalnum()]
+    found = [_likeliest(draft, of_sign.get(draft.mark, ()), rows) for draft in counted]
     return sum(anywhere for _, anywhere in found) - NEAR * sum(near for near, _ in found)
 
 

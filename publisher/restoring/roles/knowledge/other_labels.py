@@ -10,13 +10,16 @@ import numpy as np
 from publisher.restoring.measuring.seen import SAME_SIZE, usual_size
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
-from publisher.restoring.roles.knowledge.note_series import SERIES, Label, labels_of
+from publisher.restoring.roles.knowledge.note_series import NEXT_PAGE, SERIES, Label, labels_of
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import Form
 from publisher.restoring.roles.notes.raised import raised_label
 from publisher.restoring.roles.states import NOTE, state
 
 OPENS = state(LineRole.NOTE, first=True)
+# Labels between two that an extractor may have lost, and labels that are looked back upon; lines of
+# a page that its notes hardly have.
+LOST, NEAR, FOOT = 2, 8, 20
 OTHERS = frozenset((Form.DOT, Form.PLAIN, Form.GLUED))
 # Labels in brackets that show how a text has them, and how many times as many as others that marks
 # call as well; lines of larger type below the points of a list.
@@ -30,6 +33,10 @@ def by_other_labels(sheet: Sheet) -> Iterator[Fact]:
     why = "the labels of notes are in brackets here, and this one is not"
     yield Fact(why, unlike, OPENS)
     yield Fact(f"{why}, below a gap", unlike & (sheet.gaps > 0), NOTE)
+    why = "no mark near it is that figure, and no label comes before it"
+    yield Fact(why, _flags(sheet, _without_series(sheet, labels)), OPENS)
+    why = "it has no label, and far more stands below it than notes do"
+    yield Fact(why, _high_up(sheet), OPENS)
     if any(line.runs for line in sheet.lines):
         why = "it begins with a letter amid text in larger type"
         yield Fact(why, _flags(sheet, _amid_text(sheet, labels)), OPENS, SERIES)
@@ -53,6 +60,42 @@ def _unlike_brackets(sheet: Sheet, labels: Sequence[Label]) -> list[Label]:
     if len(inside) < MANY or len(inside) < TIMES * (len(called) - len(inside)):
         return []
     return [one for one in figures if one.form in OTHERS]
+
+
+def _without_series(sheet: Sheet, labels: Sequence[Label]) -> list[Label]:
+    """Return the bare figures that no mark near them calls and that count on from no label above.
+
+    Before a first note there is no label; what has so many lines below it on its page is none.
+    """
+    marks: dict[str, int] = {}  # the last page of each so far
+    numbers: list[int] = []
+    found, above = [], 0
+    for nth, label in enumerate(labels):
+        for at in range(above, label.line):
+            marks.update(dict.fromkeys(sheet.worded[at].marks, int(sheet.page[at])))
+        above, (kind, number) = label.line, label.sign
+        if kind != "figure":
+            continue
+        end = int(np.searchsorted(sheet.page, label.page, "right"))
+        counted = any(number - LOST - 1 <= one < number for one in numbers[-NEAR:])
+        amid = end - label.line > FOOT if number == 1 else not counted
+        near = label.page - marks.get(str(number), -NEXT_PAGE - 1) <= NEXT_PAGE
+        called = near or (number == 1 and "1" in marks)
+        goes_on = any(below.follows(label) for below in labels[nth + 1 : nth + 1 + LOST])
+        if label.form in OTHERS and amid and not called and not goes_on:
+            found.append(label)
+        numbers.append(number)
+    return found
+
+
+def _high_up(sheet: Sheet) -> Flags:
+    """Return the lines without labels that are far from the end of their page, and on the upper half."""
+    ends = np.searchsorted(sheet.page, sheet.page, "right")
+    starts = np.searchsorted(sheet.page, sheet.page, "left")
+    below, above = ends - np.arange(len(sheet)) - 1, np.arange(len(sheet)) - starts
+    bare = np.array([not one.label for one in sheet.worded])
+    made: Flags = bare & (below > FOOT) & (below > above) & sheet.paged
+    return made
 
 
 def _amid_text(sheet: Sheet, labels: Sequence[Label]) -> list[Label]:

@@ -23,6 +23,8 @@ UNMARKED = "n"
 # What one sign on both sides is worth beside the weight of the mark, and the share of that weight
 # which is left where the signs differ; rows beyond which a note at the foot is no nearer.
 SAME_SIGN, STRANGE, FAR = 1.0, 0.3, 200
+# Pages from a mark to its note at a foot.
+NEXT_PAGE = 1
 # Share of the labels that makes a kind of sign usual in a text.
 FAIR = 0.1
 # A mark with the notes that it may call and the weight of each pair.
@@ -133,7 +135,8 @@ def _is_near(note: NoteDraft, mark: Mark) -> bool:
     if note.gathered:
         return note.since <= mark.row < note.until
     if note.above <= mark.row < note.until and mark.weight >= AFTER_FIGURES:
-        return True
+        # Stars and daggers begin anew on each page.
+        return _kind(note.mark) != "sign" or note.page - mark.page <= NEXT_PAGE
     return note.since <= mark.row and note.page - mark.page in (0, 1)
 
 
