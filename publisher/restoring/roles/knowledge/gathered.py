@@ -27,7 +27,10 @@ from publisher.restoring.roles.knowledge.note_places import by_note_heads
 from publisher.restoring.roles.knowledge.note_series import by_series
 from publisher.restoring.roles.knowledge.note_words import by_note_words
 from publisher.restoring.roles.knowledge.numbered import by_numbers
-from publisher.restoring.roles.knowledge.numbered_stanzas import by_numbered_stanzas
+from publisher.restoring.roles.knowledge.numbered_stanzas import (
+    by_numbered_stanzas,
+    numbered_blocks,
+)
 from publisher.restoring.roles.knowledge.of_pages import by_pages
 from publisher.restoring.roles.knowledge.ornaments import by_ornaments
 from publisher.restoring.roles.knowledge.other_labels import by_other_labels
@@ -53,7 +56,7 @@ def by_labels(sheet: Sheet, chances: Matrix, over: Flags, pinned: Flags) -> tupl
         *by_other_labels(sheet),
         *by_raised_labels(sheet),
         *by_declared_title(sheet),
-        *by_lone_labels(sheet, pinned),
+        *by_lone_labels(sheet, pinned | numbered_blocks(sheet)[1]),
         *by_chapter_notes(sheet, chances, pinned),
         *by_note_words(sheet),
     )

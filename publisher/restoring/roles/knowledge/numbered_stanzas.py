@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from publisher.expressions import compiled
 from publisher.restoring.roles.features import Sheet
-from publisher.restoring.roles.knowledge.facts import Fact, pinned
+from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT, NOTE
 
@@ -28,15 +28,19 @@ HEADING = AT[LineRole.HEADING, True]
 
 def by_numbered_stanzas(sheet: Sheet) -> Iterator[Fact]:
     """Yield which lines are numbers of stanzas or sections, and that none of these is a note."""
-    if sheet.paged:
-        return
-    ends = np.append(np.flatnonzero(sheet.gaps > 0), len(sheet))
-    first, inside = (np.zeros(len(sheet), dtype=np.bool_) for _ in range(2))
-    for series in _series(sheet, ends):
-        first[[at for at, _ in series]] = True
-        inside[series[0][0] : _end(ends, series[-1][0])] = True
+    first, inside = numbered_blocks(sheet)
     yield from pinned("numbers alone above blocks count on through the text", first, HEADING)
     yield Fact("it stands below numbers that count on through the text", inside & ~first, NOTE)
+
+
+def numbered_blocks(sheet: Sheet) -> tuple[Flags, Flags]:
+    """Return which lines are numbers of stanzas or sections, and which are in these, numbers too."""
+    first, inside = (np.zeros(len(sheet), dtype=np.bool_) for _ in range(2))
+    ends = np.append(np.flatnonzero(sheet.gaps > 0), len(sheet))
+    for series in () if sheet.paged else _series(sheet, ends):
+        first[[at for at, _ in series]] = True
+        inside[series[0][0] : _end(ends, series[-1][0])] = True
+    return first, inside
 
 
 def _series(sheet: Sheet, ends: Places) -> Iterator[Sequence[tuple[int, int]]]:
