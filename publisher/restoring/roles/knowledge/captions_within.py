@@ -36,11 +36,8 @@ def by_captions_within(sheet: Sheet) -> Iterator[Fact]:
     for at in range(1, len(sheet) - 1):
         text = sheet.worded[at].text
         if text[:1].isupper() and opens.match(text) and not speaks[at]:
-            end = _below_gaps(sheet, at)
-            if end:
-                made[at:end] = True
-            else:
-                made[at] = _is_within(sheet, at, measure)
+            end = _below_gaps(sheet, at) or _within(sheet, at, measure)
+            made[at : max(at, end)] = True
     why = "it opens as captions do, and the sentence above goes on below it"
     yield from pinned(why, made, AT[LineRole.CAPTION, True])
     open_above = np.concatenate(([False], sheet.ends_open[:-1]))
@@ -61,9 +58,16 @@ def _below_gaps(sheet: Sheet, at: int) -> int:
     return end if parted and sheet.begins_small[end] else 0
 
 
-def _is_within(sheet: Sheet, at: int, measure: float) -> bool:
-    if not sheet.page[at - 1] == sheet.page[at] == sheet.page[at + 1]:
-        return False
-    goes_on = bool(sheet.ends_open[at - 1] and sheet.begins_small[at + 1])
-    room = sheet.widths[at] + sheet.word_widths[at + 1] < ROOM * measure
-    return goes_on and bool(room) and bool(sheet.widths[at - 1] > FULL * measure)
+def _within(sheet: Sheet, at: int, measure: float) -> int:
+    """Return where the sentence above goes on behind a caption without gaps, 0 if it does not.
+
+    The caption goes on below a word that it breaks.
+    """
+    end = at + 1
+    while end < len(sheet) and end - at < LINES and sheet.names["ends hyphen"][end - 1] > 0:
+        end += 1
+    if end >= len(sheet) or sheet.page[at - 1] != sheet.page[end]:
+        return 0
+    goes_on = bool(sheet.ends_open[at - 1] and sheet.begins_small[end])
+    room = sheet.widths[end - 1] + sheet.word_widths[end] < ROOM * measure
+    return end if goes_on and room and sheet.widths[at - 1] > FULL * measure else 0
