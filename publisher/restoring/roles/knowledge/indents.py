@@ -48,15 +48,18 @@ def by_indents(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     why = "it stands flush, and the paragraphs of this text are indented"
     yield Fact(why, inside & flush & habit, BEGINS, -_sure(indented))
     why = "it stands flush below a full line, and the paragraphs of this text are indented"
-    below = inside & flush & habit & _below_full(sheet)
-    yield Fact(why, below, BEGINS, -FULLY * _sure(indented))
+    below_full = inside & flush & _below_full(sheet)
+    yield Fact(why, below_full & habit, BEGINS, -FULLY * _sure(indented))
     alone = inside & _is_indented_alone(flush)
     ended = alone & _ended_above(sheet)
     shown = alone.sum() >= FEWEST - 1 and ended.sum() >= INDENTED * alone.sum()
     why = "it is indented between flush lines, as others are where a sentence has ended"
     agree = ended | (text & (sheet.gaps > 0) & _above_flush(flush))
     few = inside & _are_indented_few(flush, _ended_above(sheet))
-    yield Fact(why, (ended | few) & shown, RUNS_ON, -_no_chance(sheet, agree, text & flush))
+    chance = _no_chance(sheet, agree, text & flush)
+    yield Fact(why, (ended | few) & shown, RUNS_ON, -chance)
+    why = "it stands flush below a full line, and few paragraphs are all indented"
+    yield Fact(why, below_full & shown & (not habit and others <= 1), BEGINS, -chance / FULLY)
 
 
 def by_gaps(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
