@@ -83,6 +83,8 @@ def closed_up(
     texts = [row.text for row in rows]
     broken = {at for at in range(len(rows)) if broken_run(texts, at)}
     within |= broken | {at + 1 for at in broken}
+    if len(within) >= HABIT:
+        within |= {at for at, text in enumerate(texts) if SPACED_BY_HABIT.search(text)}
     spaced = within | {
         at for at, row in enumerate(rows) if row.order in whole and _is_spaced(row.text)
     }
@@ -208,7 +210,9 @@ class Speller:
         start = max(place for place in places if place <= ends)
         end = min(place for place in places if place >= ends)
         words = ["".join(pieces[a:b]) for a, b in pairwise(places)]
-        if start == end or not all(self._fits(word, habit=habit) for word in words):
+        # A word of one letter may stand beside the broken one (``j u -`` ``t r o , i``).
+        fits = (self._fits(word, habit=habit) or self._is_letter(word) for word in words)
+        if start == end or not all(fits):
             return above, below
         head = [word for (_, b), word in zip(pairwise(places), words, strict=True) if b <= start]
         tail = [word for (a, _), word in zip(pairwise(places), words, strict=True) if a >= end]
@@ -281,6 +285,10 @@ class Speller:
         shares = [self._known(part) for part in INSIDE.findall(word.lower())]
         least = COMMON if len(letters) < FEWEST else 0.0
         return all(share > least for share in shares) or (habit and _is_name(word))
+
+    def _is_letter(self, word: str) -> bool:
+        """Tell whether one letter is a word of the language, and a common one."""
+        return len(word) == 1 and self._known(word.lower()) > LETTER
 
     def words(self, text: str) -> Iterator[str]:
         """Yield the words of letterspaced text in the likeliest way."""

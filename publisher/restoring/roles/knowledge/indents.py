@@ -69,7 +69,7 @@ def by_gaps(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     below = np.zeros(len(sheet), dtype=np.bool_)
     below[1:] = (np.diff(sheet.page) == 0) & (sheet.gaps[1:] > 0) & text[1:] & text[:-1]
     ended = below & _ended_above(sheet)
-    shown = below.sum() >= FEWEST and ended.sum() >= INDENTED * below.sum()
+    shown = below.sum() >= FEWEST - 1 and ended.sum() >= INDENTED * below.sum()
     tight = text & (sheet.gaps <= 0) & sheet.below_another
     why = "it stands below a gap, as others do where a sentence has ended"
     yield Fact(why, ended & shown, RUNS_ON, -_no_chance(sheet, ended, tight))
