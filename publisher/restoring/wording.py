@@ -33,8 +33,8 @@ ORNAMENT = compiled(
     r"|[-–—_=~]+\s*(?:oOo|[*•◦+]|o(?:\s*[-–—_=~]+\s*o)*)\s*[-–—_=~]+|oOo"
     r"|(?:[*∗]\s*){2,7}\.|([§†‡×=°∴+])(?:\s*\2){0,8}|[☙❧◊❖]"
 )
-# The bar of a fraction and its denominator, or the bar alone.
-FRACTION = compiled(r"[/\u2044\u2215](?:\d|$)")
+# The bar of a fraction and its denominator, or the bar alone; a fraction behind a whole number.
+FRACTION = compiled(r"[/\u2044\u2215](?:\d|$)|\d{1,2}[/\u2044\u2215]\d{1,2}(?!\d)")
 POINTS = compiled(r"[.…\s]+")
 # Characters of the longest row of ornaments.
 LONGEST = 80
@@ -69,7 +69,7 @@ def surely_begins(above: Row, below: Row) -> bool:
 
 
 def goes_on_in_fraction(above: str, below: str) -> bool:
-    """Tell whether a fraction is parted between two rows: ``1`` above ``/20``."""
+    """Tell whether a fraction is parted between two rows: ``1`` above ``/20``, or above ``1/2``."""
     return above[-1:].isdigit() and FRACTION.match(below) is not None
 
 

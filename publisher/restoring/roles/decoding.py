@@ -248,7 +248,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *by_set_right(sheet, headings),
     )
     chances = begun_on_tops(sheet, items_seen(features, chances), pinned)
-    chances = as_paragraphs(chances, none, pinned)
+    chances = as_paragraphs(chances, none, pinned, sheet.within_sentences)
     entries = (contents_pages(sheet) | linked_entries(sheet)) & ~pinned
     entry = AT[LineRole.CONTENTS, True]
     chances = as_certain(chances, entries, entry)
@@ -263,7 +263,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     )
     plain = added(labelled, lines) + added(placed, lines)
     places = tuple(by_note_places(sheet, partial(share_of, chances + plain)))
-    chances = as_paragraphs(chances, places, pinned)
+    chances = as_paragraphs(chances, places, pinned, sheet.within_sentences)
     likely = share_of(chances + plain, NOTE)
     excluded = (
         *impossible(sheet, features, likely),

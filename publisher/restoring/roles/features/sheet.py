@@ -95,6 +95,13 @@ class Sheet:
         same = [one == other for one, other in pairwise(columns)]
         return np.concatenate(([False], (np.diff(self.page) == 0) & np.array(same, dtype=np.bool_)))
 
+    @cached_property
+    def within_sentences(self) -> NDArray[np.bool_]:
+        """Tell which lines go on in small letters right below one that breaks off its sentence."""
+        below = self.below_another & (self.gaps <= 0) & self.begins_small
+        below[1:] &= self.ends_open[:-1]
+        return below
+
     def kept_by(self, percent: int) -> float:
         """Return the width, in thousandths of an em, that so many of a hundred lines keep to."""
         if percent not in self._kept:

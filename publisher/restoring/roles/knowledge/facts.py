@@ -51,29 +51,27 @@ def added(facts: Iterable[Fact], lines: int) -> Matrix:
     return made
 
 
-def as_paragraphs(chances: Matrix, facts: Iterable[Fact], but: Flags) -> Matrix:
-    """Return the chances, in their place, with what facts rule out given to paragraphs.
-
-    So nothing else gains by it.
+def as_paragraphs(chances: Matrix, facts: Iterable[Fact], but: Flags, within: Flags) -> Matrix:
+    """Return the chances, in their place, with what facts rule out given to paragraphs alone.
 
     ``chances`` (natural logarithms) has a row for each line and a column for each state. What
-    would have begun something begins a paragraph, unless that is ruled out with it. The lines of
-    ``but`` stay as they are.
+    would have begun something begins a paragraph, unless that is ruled out with it, or the line is
+    one of ``within``, with which the sentence right above goes on. The lines of ``but`` stay as
+    they are.
     """
+    begins, goes_on = (AT[LineRole.PARAGRAPH, first] for first in (True, False))
     for fact in facts:
         lines, states = np.flatnonzero(fact.lines & ~but), np.flatnonzero(fact.states)
-        begins = AT[LineRole.PARAGRAPH, True]
-        state = AT[LineRole.PARAGRAPH, bool(FIRST[states].any()) and begins not in states]
+        usual = begins if FIRST[states].any() and begins not in states else goes_on
         taken = np.logaddexp.reduce(chances[np.ix_(lines, states)], axis=1)
         chances[np.ix_(lines, states)] = NEVER
-        chances[lines, state] = np.logaddexp(chances[lines, state], taken)
+        to = np.where(within[lines] & (goes_on not in states), goes_on, usual)
+        chances[lines, to] = np.logaddexp(chances[lines, to], taken)
     return chances
 
 
 def as_going_on(chances: Matrix, facts: Iterable[Fact], but: Flags) -> Matrix:
-    """Return the chances, in their place, with what facts rule out given to what goes on.
-
-    That is what goes on with the line above.
+    """Return the chances, in their place, with what facts rule out given to what goes on above.
 
     A paragraph and a note have as much of it as of the chances; see ``as_paragraphs``.
     """
