@@ -25,7 +25,7 @@ from publisher.restoring.roles.carrying.title_start import (
     in_brackets,
     not_of_the_page,
 )
-from publisher.restoring.roles.carrying.untitled import no_title, without_title
+from publisher.restoring.roles.carrying.untitled import no_title, opens_a_row, without_title
 
 # Share of the widest line that a column has at least, in a text of fewer lines than these.
 NEARLY, SHORT = 0.8, 60
@@ -54,6 +54,8 @@ def with_front(
     if len(rows) < SHORT:
         column = replace(column, width=max(column.width, NEARLY * max(rows, default=0.0)))
     told = {block.rows[0].order: block.role for block in blocks}
+    if (row := opens_a_row(blocks)) is not None:
+        return tuple(with_translators(row, language))
     if (page := name_title_page(blocks, column, language, heads, stated)) is not None:
         named, below = page
         below = [_opening(no_title(block), language) for block in below]

@@ -12,6 +12,8 @@ from publisher.restoring.roles.carrying.likeness import SURELY, likeness_to_a_na
 
 # Words of the longest line that opens or ends a letter; lines of its end, below the first.
 WORDS, ENDING = 9, 3
+# Words of an office, or of the name below it, at most.
+OFFICE = 4
 DISPLAYED = frozenset((BlockRole.HEADING, BlockRole.VERSE, BlockRole.TITLE, BlockRole.FRONT))
 
 
@@ -31,7 +33,10 @@ def with_letter_lines(blocks: Sequence[Draft], language: Language) -> tuple[Draf
         stanza = block.role is BlockRole.VERSE and len(block.rows) > longest
         leads = below is not None and _leads_to_closing(block, below, language)
         line = block.role in DISPLAYED and not stanza and (opens or ends or signed or leads)
-        signatures = block.role is BlockRole.VERSE and _are_signatures(block, made, language)
+        pair = block.role is BlockRole.PARAGRAPH and len(block.rows) == len(("office", "name"))
+        brief = pair and _is_office(text) and len(block.rows[1].text.split()) <= OFFICE
+        may_sign = block.role is BlockRole.VERSE or brief
+        signatures = may_sign and _are_signatures(block, made, language)
         if line or signatures or _is_signed(block, language):
             made += _apart(block)
         else:
@@ -62,10 +67,20 @@ def _are_signatures(block: Draft, above: Sequence[Draft], language: Language) ->
     """Tell whether the lines of a block are names, each below the office that signs or alone."""
     last = above[-1].rows[-1].text.strip() if above else ""
     texts = [row.text.strip() for row in block.rows]
-    named = [likeness_to_a_name(text, language) == SURELY for text in texts]
-    offices = [text.endswith(":") for text in texts]
+    offices = [_is_office(text) for text in texts]
+    # Below an office what might be a name is one.
+    below = [_is_office(last), *offices]
+    likeness = [likeness_to_a_name(text.rstrip("."), language) for text in texts]
+    named = [
+        like > 0 if said else like == SURELY for like, said in zip(likeness, below, strict=False)
+    ]
     signed = any(named) or likeness_to_a_name(last, language) == SURELY
     return signed and all(name or office for name, office in zip(named, offices, strict=True))
+
+
+def _is_office(text: str) -> bool:
+    """Tell whether a line is an office that signs: ``The clerk:``, ``Le maire,``."""
+    return text.strip().endswith((":", ",")) and len(text.split()) <= OFFICE
 
 
 def _apart(block: Draft) -> Iterator[Draft]:

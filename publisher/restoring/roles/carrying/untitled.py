@@ -14,6 +14,7 @@ from publisher.restoring.roles.blocks.front import tells_origin
 from publisher.restoring.roles.carrying.letter_lines import is_salutation
 from publisher.restoring.roles.carrying.levels import way_of_counting
 from publisher.restoring.roles.carrying.stated import letters
+from publisher.restoring.roles.furniture.edge_lines import value_of
 from publisher.restoring.wording import COUNT_ALONE, ending
 
 # Chapters that open pages beside the first; one more may be the only part below a title.
@@ -22,6 +23,9 @@ SIBLINGS = 2
 COUNTED_WORDS = 3
 DISPLAYED = frozenset((BlockRole.TITLE, BlockRole.FRONT, BlockRole.HEADING))
 WORD = compiled(r"\w+")
+# ``12.``, ``XII.``, with words behind it or without; headings that go on with the number.
+COUNTED = compiled(r"(\d{1,3}|(?=[IVXLC])[IVXLC]{1,8})[.)](?:\s|$)")
+ROW = 2
 
 
 def without_title(
@@ -48,6 +52,27 @@ def without_title(
         return (chapter, *named, *map(no_title, rest[1:]))
     alike = _is_chapter(blocks, language) or _have_heads(blocks, heads)
     return (chapter, *map(no_title, rest)) if alike else None
+
+
+def opens_a_row(blocks: Sequence[Draft]) -> tuple[Draft, ...] | None:
+    """Return the blocks of a text whose first line has a number that its headings go on with, else None.
+
+    ``12. To Martha Holm`` opens an edition of letters whose next ones are 13 and 14: it is the heading
+    of its letter, and what stands below it is none of the front.
+    """
+    if not blocks or not (counted := COUNTED.match(_text(blocks[0]))):
+        return None
+    first = value_of(counted[1].lower()) or 0
+    headings = [_text(block) for block in blocks[1:] if block.role is BlockRole.HEADING]
+    found = (COUNTED.match(text) for text in headings)
+    numbers = [value_of(one[1].lower()) for one in found if one]
+    if numbers[:ROW] != list(range(first + 1, first + 1 + ROW)):
+        return None
+    below = (
+        replace(one, role=BlockRole.PARAGRAPH) if one.role is BlockRole.FRONT else no_title(one)
+        for one in blocks[1:]
+    )
+    return (replace(blocks[0], role=BlockRole.HEADING), *below)
 
 
 def no_title(block: Draft) -> Draft:
