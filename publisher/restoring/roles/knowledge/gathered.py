@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.announced import by_announced
 from publisher.restoring.roles.knowledge.articles import by_articles
+from publisher.restoring.roles.knowledge.below_notes import by_lines_below_notes
 from publisher.restoring.roles.knowledge.bracketed import by_bracketed
 from publisher.restoring.roles.knowledge.bylines import by_bylines
 from publisher.restoring.roles.knowledge.chapter_notes import by_chapter_notes
@@ -81,6 +82,7 @@ def by_what_is_shown(
     yield from by_links(sheet, chances)
     yield from by_setting(sheet, chances)
     yield from by_note_catchwords(sheet, notes)
+    yield from by_lines_below_notes(sheet, notes)
     yield from by_reading_on(sheet)
     yield from by_pages(sheet)
     yield from by_bylines(sheet)
