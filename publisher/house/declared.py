@@ -27,6 +27,8 @@ FILE = compiled(
 )
 # A number that programs add to a name that they have given already.
 COUNTED = compiled(r"[\s_-]?\(?\d{1,3}\)?$")
+# What stands behind a name in brackets: another name, or years (``[AKA Molière]``, ``(1812-1870)``).
+BESIDE = compiled(r"\s*(?:\[[^\[\]]*\]|\([^()]*\))\s*$")
 # Words of a name: of a person two at least, and no more than this many.
 NAME_WORDS = range(2, 7)
 
@@ -43,7 +45,8 @@ def declared_facts(declared: Declared, stem: str) -> Iterator[Recognised]:
 
 def _names(authors: str) -> Iterator[str]:
     """Yield the names of several authors; commas part them where each part is a whole name."""
-    for one in re.split(r"\s*[;&]\s*", authors):
+    for named in re.split(r"\s*[;&]\s*", authors):
+        one = BESIDE.sub("", named)
         parts = [part.strip() for part in one.split(",")]
         whole = all(len(part.split()) in NAME_WORDS for part in parts)
         yield from parts if whole else (one,)

@@ -83,3 +83,8 @@ def test_what_the_text_states_goes_before() -> None:
     assert [fact.value for fact in stated] == ["On Paper", "Anna Bergh"]
     silent = facts_of(Text("a.pdf", "en", tuple(body), declared=declared), "a")
     assert [fact.value for fact in silent] == ["Another Title", "Bo Ek"]
+
+
+def test_what_stands_in_brackets_behind_a_name_is_none_of_it() -> None:
+    assert _facts(author="Ada Maria Setter [AKA Borgis]") == ["Ada Maria Setter"]
+    assert _facts(author="Bo Ek (1812-1870)") == ["Bo Ek"]
