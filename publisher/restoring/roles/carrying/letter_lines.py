@@ -24,7 +24,7 @@ def with_letter_lines(blocks: Sequence[Draft], language: Language) -> tuple[Draf
     """
     made: list[Draft] = []
     ending = 0
-    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, below in zip(blocks, [*blocks[1:], None][: len(blocks)], strict=True):
         text = block.rows[0].text
         opens, ends = is_salutation(text, language), is_closing(text, language)
         ending = ENDING if ends else ending - 1
