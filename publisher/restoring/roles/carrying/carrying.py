@@ -78,8 +78,7 @@ def carry_out(
     """
     known = language(transcript.language)
     own = transcript.of_text().pages
-    lines = as_ruled(transcript, with_notes_near(own, lines), verdicts)
-    lines = with_pauses(own, lines)
+    lines = with_pauses(own, as_ruled(transcript, with_notes_near(own, lines), verdicts))
     aside = set_aside(transcript, lines, verdicts)
     ordered = in_reading_order(aside.rest, verdicts)
     rows, measure = rows_of(ordered.transcript.pages, changes_of(verdicts))
