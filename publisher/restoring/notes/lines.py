@@ -11,7 +11,10 @@ from itertools import pairwise, zip_longest
 
 from publisher.restoring.characters import HYPHENS, OPENERS
 from publisher.restoring.measuring.rows import Row
+from publisher.restoring.wording import ending
 
+# Most notes have none, and a text may have very many.
+NONE: frozenset[int] = frozenset()
 # Lines of verse at least, and where they are not set in.
 FEWEST, PLAIN = 2, 4
 # Blanks by which verse is set in from the prose of its note.
@@ -31,12 +34,20 @@ def verse_in(rows: Sequence[Row], widest: float) -> frozenset[int]:
     found: set[int] = set()
     for run in _ended(rows, widest):
         found |= {row.order for row in run} if _is_verse(rows, run, widest) else set()
-    return frozenset(found)
+    return frozenset(found) if found else NONE
 
 
 def widest_of(notes: Sequence[Sequence[Row]]) -> float:
     """Return the width of the widest row of all notes, 0 where there is none."""
     return max((row.width for rows in notes for row in rows), default=0.0)
+
+
+def below_blanks(rows: Sequence[Row]) -> Iterator[int]:
+    """Yield the orders of the rows below blank lines with which a paragraph of a note begins."""
+    for above, row in pairwise(rows):
+        near = row.page == above.page and row.order == above.order + 1
+        if near and row.gap > 0 and not row.seen.runs and ending(above.text) in ("end", "colon"):
+            yield row.order
 
 
 def _ended(rows: Sequence[Row], widest: float) -> Iterator[list[Row]]:

@@ -9,7 +9,7 @@ from publisher.model.findings import Finding, Severity
 from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.places import Place
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.notes.lines import verse_in, widest_of
+from publisher.restoring.notes.lines import below_blanks, verse_in, widest_of
 from publisher.restoring.roles.told import PrintedMark, Told, ToldNote
 from publisher.structs import frozen
 
@@ -85,9 +85,9 @@ def gather_notes(told: Told) -> Notes:
     rows: dict[int, list[Row]] = defaultdict(list)
     for row in told.of_notes:
         rows[row.number].append(row.row)
-    opening = {own[0].order for own in rows.values()}
-    begun = (row.row.order for row in told.of_notes if row.first)
-    begins = frozenset(order for order in begun if order not in opening)
+    firsts = (row for row in told.of_notes if row.first)
+    begun = {one.row.order for one in firsts if rows[one.number][0] is not one.row}
+    begins = frozenset(begun.union(*map(below_blanks, rows.values())))
     lost_marks = told.marks.lost
     marks = Counter([n.mark for n in told.notes] + [m.mark for m in lost_marks])
     used: Counter[str] = Counter()

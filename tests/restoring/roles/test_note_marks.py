@@ -36,6 +36,8 @@ def strong(text: str) -> list[str]:
         ("högern[*] de", "*"),
         ("högern[†] de", "†"),
         ("högern [‡‡] de", "‡‡"),
+        ("högern *). De", "*"),
+        ("högern (†) de", "†"),
     ],
 )
 def test_a_mark_is_found_in_every_form(text: str, mark: str) -> None:

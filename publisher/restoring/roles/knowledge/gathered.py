@@ -23,6 +23,7 @@ from publisher.restoring.roles.knowledge.far_from_pictures import by_pictures
 from publisher.restoring.roles.knowledge.links import by_links
 from publisher.restoring.roles.knowledge.lone_labels import by_lone_labels
 from publisher.restoring.roles.knowledge.named_folios import by_named_folios
+from publisher.restoring.roles.knowledge.note_blocks import by_note_blocks
 from publisher.restoring.roles.knowledge.note_catchwords import by_note_catchwords
 from publisher.restoring.roles.knowledge.note_places import by_note_heads
 from publisher.restoring.roles.knowledge.note_series import by_series
@@ -92,4 +93,5 @@ def by_what_is_shown(
     yield from by_underlines(sheet)
     yield from by_numbered_stanzas(sheet)
     yield from by_ornaments(sheet, chances)
+    yield from by_note_blocks(sheet)
     yield from by_verse_in_notes(sheet, chances, notes)

@@ -67,10 +67,13 @@ def by_stanzas(sheet: Sheet) -> Iterator[Fact]:
     found = [
         (start, end)
         for start, end in pairwise(edges)
-        if start > first and end - start >= FEWEST and _is_stanza(sheet, start, end, measure)
+        if start > first and end - start >= FEWEST and _is_stanza(sheet, range(start, end), measure)
     ]
     for start, end in found:
         made[start:end] = len(found) > 1 or end - start >= ALONE
+    for own in _over_pages(sheet, edges):
+        if own[0] > first and len(own) >= ALONE and _is_stanza(sheet, own, measure):
+            made[own] = True
     yield Fact("it is a line of a stanza, ended on purpose", made, ~VERSE)
     listed = np.zeros(len(sheet), dtype=np.bool_)
     for start, end in pairwise(edges):
@@ -98,9 +101,24 @@ def _are_ended(sheet: Sheet, start: int, end: int, measure: float) -> bool:
     return bool(ended) and not (opens > 0).any() and not broken.any()
 
 
-def _is_stanza(sheet: Sheet, start: int, end: int, measure: float) -> bool:
+def _over_pages(sheet: Sheet, edges: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the lines of the last block of each page with those of the first one of the next.
+
+    Both have two lines or more, are set in alike, and no sentence ends between them.
+    """
+    folios = sheet.names["number alone"] > 0
+    blocks = [[at for at in range(*pair) if not folios[at]] for pair in pairwise(edges)]
+    blocks = [block for block in blocks if len(block) > 1]
+    for above, below in pairwise(blocks):
+        turned = sheet.page[below[0]] == sheet.page[above[-1]] + 1
+        indents = [sheet.indents[block].min() for block in (above, below)]
+        if turned and indents[0] == indents[1] > 0 and sheet.names["ends stop"][above[-1]] == 0:
+            yield [*above, *below]
+
+
+def _is_stanza(sheet: Sheet, lines: Sequence[int], measure: float) -> bool:
     """Tell whether lines are a stanza; rows of points stand for others that are left out."""
-    own = [at for at in range(start, end) if not are_points(sheet.worded[at].text)]
+    own = [at for at in lines if not are_points(sheet.worded[at].text)]
     if len(own) < 2:
         return False
     widths = sheet.fullest[own]

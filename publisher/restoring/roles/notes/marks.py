@@ -289,7 +289,10 @@ def _weight(text: str, match: re.Match[str]) -> float:
         return STARRED
     if match.lastgroup in ("enclosed", "paren"):
         counts = COUNTS.search(text[:start]) and SMALL.match(text, end)
-        return 0.0 if counts else _weight_with_parenthesis(text[:start])
+        weight = 0.0 if counts else _weight_with_parenthesis(text[:start])
+        # ``the mill *) and``: a sign in a parenthesis is hardly anything else.
+        sign = not str(match[match.lastgroup]).isdigit()
+        return STARRED if sign and weight == PARENTHESISED else weight
     return _weight_of_figures(text[:start])
 
 
