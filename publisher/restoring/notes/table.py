@@ -87,7 +87,7 @@ def gather_notes(told: Told) -> Notes:
         rows[row.number].append(row.row)
     firsts = (row for row in told.of_notes if row.first)
     begun = {one.row.order for one in firsts if rows[one.number][0] is not one.row}
-    begins = frozenset(begun.union(*map(below_blanks, rows.values())))
+    begins = frozenset(begun.union(order for own in rows.values() for order in below_blanks(own)))
     lost_marks = told.marks.lost
     marks = Counter([n.mark for n in told.notes] + [m.mark for m in lost_marks])
     used: Counter[str] = Counter()

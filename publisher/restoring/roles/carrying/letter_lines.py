@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from publisher.languages import Language, is_name
 from publisher.model.roles import BlockRole
@@ -24,7 +25,7 @@ def with_letter_lines(blocks: Sequence[Draft], language: Language) -> tuple[Draf
     """
     made: list[Draft] = []
     ending = 0
-    for block, below in zip(blocks, [*blocks[1:], None][: len(blocks)], strict=True):
+    for block, below in zip_longest(blocks, blocks[1:]):
         text = block.rows[0].text
         opens, ends = is_salutation(text, language), is_closing(text, language)
         ending = ENDING if ends else ending - 1
