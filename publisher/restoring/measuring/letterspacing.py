@@ -28,6 +28,8 @@ SPACED = compiled(rf"(?<!\S){PIECE}(?: (?:{PIECE}|[’'-])){{2,}}(?: {PIECE}| [.
 SPACED_BY_HABIT = compiled(
     rf"(?<!\S){PIECE}(?: (?:{PIECE}|[’'-])){{1,}}(?: {PIECE}| [.,;:!?…])(?!\S)"
 )
+# A year whose figures stand apart as the letters do.
+YEAR = compiled(r"(?<!\S)1 [4-9] \d \d(?=[.,;:!?)]*(?:\s|$))(?! \d(?:\s|$))")
 WHOLE = compiled(r"\S{1,3}(?: \S{1,4})+")
 # The share of pieces that are one letter or sign; and letters, for fewer may be initials.
 SINGLE, FEWEST = 0.55, 4
@@ -231,7 +233,8 @@ class Speller:
             groups = _groups(match[0].split(" "), {at - before for at in wide})
             return " ".join(self._group(group, habit=habit) for group in groups)
 
-        return (SPACED_BY_HABIT if habit else SPACED).sub(close, text)
+        closed = (SPACED_BY_HABIT if habit else SPACED).sub(close, text)
+        return YEAR.sub(lambda year: year[0].replace(" ", ""), closed) if habit else closed
 
     def _group(self, pieces: Sequence[str], *, habit: bool) -> str:
         """Return the pieces between two certain ends of words, closed up if all words are known."""

@@ -1,4 +1,4 @@
-"""Bullets that stand alone on their lines, and the letter o that Word exports for a hollow one."""
+"""Bullets that stand alone on their lines, and the letters that Word exports for others."""
 
 from __future__ import annotations
 
@@ -13,16 +13,20 @@ from publisher.sources.mending import BULLET, with_bullet
 BULLETS = Fault(
     "sources/bullet",
     Severity.NOTE,
-    "bullets were written as • before their items: an o of Word, or a bullet alone on its line",
+    "bullets were written as • before their items: a letter that Word shows as one, or a bullet alone",
     "nothing to do",
 )
 ALONE = compiled(r"(\s*+)[•●▪■◦‣○]\s*+")
 # A tab or two blanks part the letter from its item; in mid-sentence it may be a word.
 LETTER = compiled(r"(\s*+)o(?:\t|\s{2,})\s*+(?=\S)")
+# Letters that Wingdings shows as bullets, behind which Word leaves a tab: ▪ by §, ➢ by Ø, ✓ by ü, ❖ by
+# v, ❑ by q, ■ by n, ● by l. A blank may follow the first, which in statutes stands before a number.
+SYMBOL = compiled(r"(\s*+)(§)(?:\t|\s+)\s*+(?=[^\s\d])|(\s*+)([Øüvqnl])\t\s*+(?=\S)")
+SECTION = compiled(r"§§?\s*\d")
 # Ends of a line above an item that begins a list.
 LEADING = (":", ".", "!", "?", ";")
-# Items of a list at least.
-FEWEST = 2
+# Items of a list at least, and lines from one to the next.
+FEWEST, NEAR = 2, 3
 
 
 def with_symbol_bullets(texts: Sequence[str], _words: Callable[[], Lexicon]) -> Mapping[int, str]:
@@ -40,7 +44,7 @@ def with_symbol_bullets(texts: Sequence[str], _words: Callable[[], Lexicon]) -> 
 def with_bullets(texts: Sequence[str], _words: Callable[[], Lexicon]) -> Mapping[int, str]:
     """Return the lines that change so that each item begins with its bullet, by their index."""
     made: dict[int, str] = {}
-    for changes in (list(_alone(texts)), list(_letters(texts))):
+    for changes in (list(_alone(texts)), list(_letters(texts)), list(_symbols(texts))):
         if len(changes) >= FEWEST:
             made |= {at: text for change in changes for at, text in change.items()}
     return made
@@ -68,3 +72,20 @@ def _letters(texts: Sequence[str]) -> Iterator[dict[int, str]]:
         elif not text[:1].isspace():
             listed = False
         above = text
+
+
+def _symbols(texts: Sequence[str]) -> Iterator[dict[int, str]]:
+    """Yield each item behind a letter of Wingdings, one of two at least that stand together.
+
+    Where the sign of sections has numbers, it is that.
+    """
+    found = {at: match for at, text in enumerate(texts) if (match := SYMBOL.match(text))}
+    if not found or any(SECTION.search(text) for text in texts):
+        return
+    signs = {at: match[2] or match[4] for at, match in found.items()}
+    filled = [at for at, text in enumerate(texts) if text.strip()]
+    for place, at in enumerate(filled):
+        beside = (*filled[max(0, place - NEAR) : place], *filled[place + 1 : place + 1 + NEAR])
+        if at in found and any(signs.get(other) == signs[at] for other in beside):
+            match = found[at]
+            yield {at: f"{match[1] or match[3] or ''}• {texts[at][match.end() :]}"}
