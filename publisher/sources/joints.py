@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from math import log
 
 from publisher.expressions import compiled
-from publisher.languages import Lexicon
+from publisher.languages import CAPITALS, Lexicon
 from publisher.structs import frozen
 
 HYPHENS = "-\u00ad\u2010\ufffe¬"
@@ -26,8 +26,8 @@ REST = compiled(r"([^\W\d_]{1,30})")
 # The end of a sentence, behind a word of three letters or more: shorter ones are abbreviations.
 ENDS = frozenset('.!?”’"»“')
 ENDED = compiled(r"[^\W\d_]{3}[.!?][”’\"»“]?$")
-# Words within a sentence, the second with a capital or without.
-INSIDE = compiled(r"[^\W\d_],? (?=[^\W\d_])")
+# A word with a capital within a sentence.
+INSIDE = compiled(rf"[^\W\d_],? (?=[{CAPITALS}])")
 # Of broken words that go on in the next line the lists know seven in eight, of two halves that do
 # not belong together one in twenty; behind a hyphen hardly any line opens with a capital.
 WHOLE, NO_WORD, CAPITAL = 3.0, -1.5, -2.5
@@ -42,8 +42,9 @@ LAST_WORD = compiled(r"(?<![^\W\d_])[^\W\d_]{1,12}$")
 LEAST, MOST = 0.05, 2.0
 # Lines at either end of a page that may lie across the columns (a head, a folio).
 ACROSS = 5
-# Filled lines of a page, at least and at most, and joints that speak against the order as it is.
-FEWEST, LONGEST, AGAINST = 10, 200, 3
+# Filled lines of a page, at least and at most; what the joints of half of them weigh together, in sound
+# prose more than that.
+FEWEST, LONGEST, HARDLY = 10, 200, 0.5
 COLUMNS = (2, 3)
 # The share of lines that open with a small letter, as prose does.
 SMALL = 0.25
@@ -89,10 +90,10 @@ class Turn:
 def habits(texts: Sequence[str]) -> Habits:
     """Return how a page writes capitals; ``texts`` are its filled lines without blanks about them."""
     first = [text[0] for text in texts if text[0].isalpha()]
-    inside = [text[found.end()] for text in texts for found in INSIDE.finditer(text)]
+    whole = "\n".join(texts)
     return Habits(
         (sum(map(str.isupper, first)) + 0.5) / (len(first) + 1),
-        (sum(map(str.isupper, inside)) + 0.5) / (len(inside) + 2),
+        (len(INSIDE.findall(whole)) + 0.5) / (whole.count(" ") + 2),
     )
 
 
@@ -150,20 +151,26 @@ def turn_of(texts: Sequence[str], known: Lexicon, across: tuple[int, int] = (0, 
         return None  # verse, lists, and scripts without capitals
     own = habits(texts)
     near = [joint(a, b, known, own) for a, b in pairwise(texts)]
-    if sum(one < -0.5 for one in near) < AGAINST:
+    if not _breaks_off(near):
         return None
-    turns = [_likeliest(texts, near, columns, known, across) for columns in COLUMNS]
+    turns = [_likeliest(texts, near, columns, (known, own), across) for columns in COLUMNS]
     return max(turns, key=lambda turn: turn.gain)
+
+
+def _breaks_off(near: Sequence[float]) -> bool:
+    """Tell whether half of a page's lines, somewhere on it, hardly go on with each other."""
+    sums, half = [0.0, *accumulate(near)], (len(near) + 1) // 2
+    return any(end - first < HARDLY for first, end in zip(sums, sums[half:], strict=False))
 
 
 def _likeliest(
     texts: Sequence[str],
     near: Sequence[float],
     columns: int,
-    known: Lexicon,
+    knowledge: tuple[Lexicon, Habits],
     across: tuple[int, int],
 ) -> Turn:
-    own = habits(texts)
+    known, own = knowledge
     far = [joint(a, b, known, own) for a, b in zip(texts, texts[columns:], strict=False)]
     nears, fars = [0.0, *accumulate(near)], [0.0, *accumulate(far)]
     head, foot = across
