@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from publisher.languages import Lexicon, lexicon
 from publisher.model.findings import Finding, Severity
 from publisher.model.transcript import Line
+from publisher.sources.extraction.merged_columns import are_merged
 from publisher.sources.extraction.pieces import Extract
 from publisher.sources.joints import turn_of
 
@@ -46,6 +47,6 @@ def interleaved_columns(extract: Extract) -> Iterator[Finding]:
 def _gain(lines: Sequence[Line], known: Lexicon) -> float:
     """Return what the columns of a page gain that stand in turn, 0 where none speaks for any."""
     turn = turn_of([line.text.strip() for line in lines], known)
-    if turn is None or not turn.speaks(len(lines), DOUBTFUL, READS):
+    if turn is None or not turn.speaks(len(lines), DOUBTFUL, READS) or are_merged(lines, known):
         return 0.0
     return turn.gain

@@ -51,16 +51,17 @@ def merged_columns(extract: Extract) -> Iterator[Finding]:
         return
     known = lexicon(extract.transcript.language)
     yield from extract.of_pieces(
-        [
-            piece
-            for piece in extract.pieces
-            if _is_merged(piece.lines, known) or _begins_amid(piece.lines, known)
-        ],
+        [piece for piece in extract.pieces if are_merged(piece.lines, known)],
         "sources/columns-merged",
         "the lines of two columns stand side by side, with a single blank between them",
         "extract the text again in reading order; if it is in order, write a “stet” ruling on its"
         " first line",
     )
+
+
+def are_merged(lines: Sequence[Line], known: Lexicon) -> bool:
+    """Tell whether each line of a page holds one of each of two columns."""
+    return _is_merged(lines, known) or _begins_amid(lines, known)
 
 
 def _is_merged(lines: Sequence[Line], known: Lexicon) -> bool:
