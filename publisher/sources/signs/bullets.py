@@ -21,7 +21,7 @@ ALONE = compiled(r"(\s*+)[•●▪■◦‣○]\s*+")
 LETTER = compiled(r"(\s*+)o(?:\t|\s{2,})\s*+(?=\S)")
 # Letters that Wingdings shows as bullets, behind which Word leaves a tab: ▪ by §, ➢ by Ø, ✓ by ü, ❖ by
 # v, ❑ by q, ■ by n, ● by l. A blank may follow the first, which in statutes stands before a number.
-SYMBOL = compiled(r"(\s*+)(§)(?:\t|\s+)\s*+(?=[^\s\d])|(\s*+)([Øüvqnl])\t\s*+(?=\S)")
+SYMBOL = compiled(r"(\s*+)(§)\s++(?=[^\W\d_])|(\s*+)([Øüvqnl])\t\s*+(?=\S)")
 SECTION = compiled(r"§§?\s*\d")
 # Ends of a line above an item that begins a list.
 LEADING = (":", ".", "!", "?", ";")
