@@ -68,7 +68,7 @@ def with_front(
     asked = [replace(block, role=ASKED.get(block.role, block.role)) for block in blocks]
     named = name_front(asked, column, language, _longest(blocks, language))
     named = _with_first_line(tuple(_as_told(named, told, language)), language)
-    named = _with_larger_title(named, told)
+    named = _with_largest_heading(_with_larger_title(named, told), language)
     return with_joined_title(named, language)
 
 
@@ -114,6 +114,27 @@ def _with_larger_title(
         return blocks
     made[was] = replace(made[was], role=BlockRole.TITLE)
     made[now] = replace(made[now], role=BlockRole.FRONT)
+    return tuple(made)
+
+
+def _with_largest_heading(blocks: tuple[Draft, ...], language: Language) -> tuple[Draft, ...]:
+    """Return the blocks, the largest heading as the title where a line no larger than the text was it.
+
+    Journals set their name, volume and pages small above the title of an article. Nothing else is
+    as large as that, it counts nothing, and between both stands no text.
+    """
+    sizes = [block.rows[0].seen.size or 0.0 for block in blocks]
+    first = next((at for at, one in enumerate(blocks) if one.role is BlockRole.HEADING), 0)
+    above = [at for at in range(first) if blocks[at].role is BlockRole.TITLE]
+    others = [size for at, size in enumerate(sizes) if at != first]
+    small = len(above) == 1 and 0.0 < sizes[above[0]] < LARGER
+    alone = bool(first) and sizes[first] > LARGER * max(others)
+    text = any(one.role is BlockRole.PARAGRAPH for one in blocks[:first])
+    if not small or not alone or text or way_of_counting(blocks[first].rows[0].text, language):
+        return blocks
+    made = list(blocks)
+    made[above[0]] = replace(made[above[0]], role=BlockRole.FRONT)
+    made[first] = replace(made[first], role=BlockRole.TITLE)
     return tuple(made)
 
 
