@@ -9,8 +9,9 @@ from dataclasses import replace
 import pytest
 
 from publisher.manuscript import write
-from publisher.model.transcript import Transcript
+from publisher.model.transcript import Geometry, Line, Run, Transcript
 from publisher.restoring import restore
+from publisher.restoring.roles.unusual_signs import notes_of_two_forms
 from tests.restoring.typed import typed
 
 # A star stands for itself here, not for bold letters; ``{n}`` are marks, ``<`` opens a small line.
@@ -132,3 +133,25 @@ him on the same evening, with the rule (c) that had been painted over.
 
 def test_the_points_of_a_list_amid_a_page_are_no_notes() -> None:
     assert "[^" not in write(restore(drawn(LIST, (), (), small=0.8)).value)
+
+
+@pytest.mark.parametrize(("further", "notes"), [(2.0, 2), (40.0, 0)], ids=["a column", "below"])
+def test_short_notes_stand_at_the_foot_of_the_first_of_two_columns(
+    further: float, notes: int
+) -> None:
+    """What is read next stands higher on the page; text below them would show that they are none."""
+    texts = [
+        ("The keeper wrote down[a] every ship that passed the light", 1.0, 2.0),
+        ("and had three[b] of them in one night, and wrote of each", 1.0, 3.0),
+        ("a. In the year of the storm.", 0.8, 30.0),
+        ("b. Others say four.", 0.8, 31.0),
+        *[
+            ("Nobody had asked him for it, and so they were not counted", 1.0, further + n)
+            for n in range(9)
+        ],
+    ]
+    lines = [
+        Line(number, text, runs=(Run(text, size),), geometry=Geometry(from_top=top))
+        for number, (text, size, top) in enumerate(texts, 1)
+    ]
+    assert len(notes_of_two_forms(lines, [0] * len(lines))) == notes

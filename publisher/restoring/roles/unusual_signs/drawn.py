@@ -46,10 +46,22 @@ def _pages(lines: Sequence[Line], page: Sequence[int]) -> Iterator[Page]:
 
 
 def _is_at_small_foot(lines: Sequence[Line], page: Sequence[int], at: int) -> bool:
-    """Tell whether a line and all below it on its page are set small, but for a folio or foot."""
-    below = range(at, bisect_right(page, page[at]))
+    """Tell whether a line and all below it are set small, but for a folio or foot.
+
+    Short notes stand below the first of two columns, before the other one as the page is read.
+    """
+    end = bisect_right(page, page[at])
+    below = range(
+        at, next((n for n in range(at + 1, end) if _is_higher(lines[n - 1 : n + 1])), end)
+    )
     large = [one for one in below if (usual_size(lines[one].runs) or 1.0) >= 1 - SAME_SIZE]
     return at not in large and len(large) <= FOOT
+
+
+def _is_higher(lines: Sequence[Line]) -> bool:
+    """Tell whether the second of two lines stands higher on the page than the first."""
+    above, below = (line.geometry.from_top if line.geometry else None for line in lines)
+    return above is not None and below is not None and below < above
 
 
 def _is_raised(line: Line, answer: Answer) -> bool:
