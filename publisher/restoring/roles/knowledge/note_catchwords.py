@@ -78,7 +78,9 @@ def by_note_catchwords(sheet: Sheet, notes: NDArray[np.float64]) -> Iterator[Fac
     called, rests, text = (np.zeros(len(sheet), dtype=np.bool_) for _ in range(3))
     for one in note_catchwords(sheet, notes > TOLD):
         called[one.line] = rests[one.rest] = True
-        text[sheet.starts[sheet.page[one.rest]] : one.rest] = True
+        # Pages without lines are counted, too.
+        first = int(np.searchsorted(sheet.page, sheet.page[one.rest]))
+        text[first : one.rest] = True
     yield Fact("the note of the page before goes on further down", text, NOTE)
     why = "a catchword of the page before says that its note goes on here"
     yield from pinned(why, rests, AT[LineRole.NOTE, False])
