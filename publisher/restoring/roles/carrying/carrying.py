@@ -90,14 +90,13 @@ def carry_out(
     column = column_of(running, measure)
     told = _without_calls_in_breaks(running, _with_initials(running, told, known.tag))
     blocks = with_sizes_apart(told_blocks(running, told, known.cues.captions), known)
-    begins = frozenset(line for line, begins in verdicts.begins if begins)
-    blocks = set_captions_apart(blocks, column, begins, _in_tables(told))
+    blocks = set_captions_apart(blocks, column, _begun(verdicts), _in_tables(told))
     heads = {letters(one.text) for one in aside.furniture if one.kind is FurnitureKind.RUNNING_HEAD}
     blocks = with_front(blocks, column, known, heads, Stated(transcript.declared))
     blocks = with_letter_lines(with_their_titles(blocks, known), known)
-    outline = stated_levels(transcript) or levels_by_contents(transcript, lines)
-    blocks = with_quotations(blocks, column, transcript.declared.quoted)
-    blocks = with_signatures(with_levels(blocks, known, outline), known)
+    levels = stated_levels(transcript) or levels_by_contents(transcript, lines)
+    quoted = with_quotations(blocks, column, transcript.declared.quoted)
+    blocks = with_signatures(with_levels(quoted, known, levels), known)
     blocks = with_table_rows(obey(with_turned(blocks, column), verdicts), told)
     rows_told = *rows_of_blocks(blocks, told), *rows_of_notes(split, told)
     return Told(
@@ -120,6 +119,11 @@ def carry_out(
         doubts=ordered.doubts,
         findings=in_order((*aside.findings, *ordered.findings)),
     )
+
+
+def _begun(verdicts: Verdicts) -> frozenset[int]:
+    """Return the lines of which a person has said that they begin a block."""
+    return frozenset(line for line, begins in verdicts.begins if begins)
 
 
 def _noted(
