@@ -65,6 +65,11 @@ def test_a_head_returns_and_a_folio_rises() -> None:
     assert "its figure rises with the pages" in said["8"]
 
 
+def test_what_the_text_begins_with_is_its_title_though_it_returns() -> None:
+    first = line_of("HOLMENS")
+    assert explain(booklet(), {first: None})[first].role == "the title"
+
+
 def test_reasons_are_told_for_furniture_alone() -> None:
     told, _ = tell_lines(booklet())
     assert any(one.reasons for one in told.values())
@@ -86,7 +91,7 @@ def test_reasons_are_told_for_furniture_alone() -> None:
     ],
 )
 def test_what_a_clear_line_is_has_its_reasons(text: str, role: str, reasons: set[str]) -> None:
-    line = line_of(text)
+    line = line_of(text, text == "HOLMENS")  # the first of these is the title
     told = explain(booklet(), {line: None})[line]
     assert (told.role, told.chance > 0.7) == (role, True)
     assert reasons & set(told.for_role)
