@@ -51,13 +51,9 @@ def _is_quotation(block: Draft, column: Column) -> bool:
 
 
 def _is_wide(block: Draft, column: Column) -> bool:
-    """Tell whether the full rows of a paragraph hold clearly more letters than those of the text.
-
-    Each of them does, the first one, set in, as well.
-    """
+    """Tell whether the full rows of a paragraph hold clearly more letters than those of the text."""
     full = [row.width for row in block.rows[:-1]]
-    wide = len(full) >= 2 and statistics.median(full) > SMALLER_TYPE * column.width
-    return wide and min(full) > column.width
+    return len(full) >= 2 and statistics.median(full) > SMALLER_TYPE * column.width
 
 
 def _indented_width(blocks: Sequence[Draft], column: Column) -> float:
