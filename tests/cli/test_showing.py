@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -132,20 +133,35 @@ def test_a_port_without_a_server_is_refused(house: Path, run: Run) -> None:
 
 @contextmanager
 def serving(house: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Watch a house in a process of its own, and yield it with the address that it names."""
+    """Watch a house in a process of its own, and yield it with the address that it names.
+
+    What it says stands below the failure of a test.
+    """
     heeds = "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
     command = [sys.executable, "-c", f"{heeds}runpy.run_module('publisher', run_name='__main__')"]
     command += ["watch", "the-first-sheet.en", "--format", "html", "--format", "epub"]
     command += ["--house", str(house), "--serve", "--port", "0"]
-    with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    ) as process:
+    log = house.with_name("said.txt")
+    with (
+        log.open("w", encoding="utf-8") as said,
+        subprocess.Popen(command, stdout=said, stderr=said, text=True) as process,
+    ):
         try:
-            assert process.stderr is not None
-            said = iter(process.stderr.readline, "")
-            yield process, next(found[0] for line in said if (found := re.search(r"http\S+", line)))
+            yield process, _address_in(log)
+        except BaseException as error:
+            error.add_note(log.read_text("utf-8"))
+            raise
         finally:
             process.kill()
+
+
+def _address_in(log: Path) -> str:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if found := re.search(r"http\S+(?=\s)", log.read_text("utf-8")):
+            return found[0]
+        time.sleep(0.05)
+    pytest.fail("no address was named")
 
 
 @pytest.mark.slow

@@ -15,10 +15,9 @@ from publisher.expressions import compiled
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.furniture.edge_lines import value_of
 
-# The page of an entry behind leaders or several blanks, and one alone on its line.
-BEHIND = compiled(
-    r"\s*\S[^\n]{0,200}?(?P<led>\s{2,}|\s?(?:[.·…_]\s{0,4}){3,60}\s*)(?P<page>\d{1,4}|[ivxlc]{1,7})\.?\s*"
-)
+# The page at the end of an entry; leaders, at least, or blanks before it; and a page alone on its line.
+PAGE = compiled(r"(?<![^\s.·…_])(\d{1,4}|[ivxlc]{1,7})\.?$")
+LEADERS, SIGNS, BLANKS = ".·…_", 3, 2
 ALONE = compiled(r"[\s.·…_]{0,200}(?P<page>\d{1,4}|[ivxlc]{1,7})\.?\s*")
 # Characters of the longest line, lines of the longest entry with the name of its part, and lines of
 # the longest contents.
@@ -59,11 +58,14 @@ def _page(text: str) -> tuple[tuple[bool, int], bool, bool] | None:
     if alone := ALONE.fullmatch(text):
         page = alone["page"]
         return (page.isdigit(), value_of(page) or 0), False, True
-    behind = BEHIND.fullmatch(text) if any(map(str.isalpha, text)) else None
+    behind = PAGE.search(text.rstrip()) if any(map(str.isalpha, text)) else None
     if behind is None:
         return None
-    page, led = behind["page"], any(not sign.isspace() for sign in behind["led"])
-    return (page.isdigit(), value_of(page) or 0), led, False
+    before, page = text[: behind.start()], behind[1]
+    entry = before.rstrip(f"{LEADERS} \t\xa0")
+    led = sum(sign in LEADERS for sign in before[len(entry) :]) >= SIGNS
+    apart = len(before) - len(before.rstrip()) >= BLANKS
+    return ((page.isdigit(), value_of(page) or 0), led, False) if entry and (led or apart) else None
 
 
 def _is_certain(pages: Sequence[tuple[bool, int]], edges: Counter[int], led: int) -> bool:
