@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from publisher.expressions import compiled
 from publisher.restoring.measuring.seen import SAME_SIZE, usual_size
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
@@ -18,6 +19,8 @@ from publisher.restoring.roles.states import TITLES, state
 
 # The probability from which a line is likely one of a heading.
 LIKELY = 0.5
+# ``2.1 Said at the grave``; and the share of capitals among the letters of a heading in capitals.
+NUMBERED, CAPITALS = compiled(r"\d{1,2}(?:\.\d{1,2})+\.?\s"), 0.7
 FRONT = state(LineRole.FRONT, first=True)
 RUNS_ON = state(LineRole.PARAGRAPH, first=False)
 
@@ -35,10 +38,19 @@ def by_small_below_headings(sheet: Sheet, headings: np.ndarray) -> Iterator[Fact
         end = at + 1
         while end < len(sheet) and small[end] and sheet.page[end] == sheet.page[at]:
             end += 1
-        rest[at:end] = True
+        if _names_a_section(" ".join(one.text for one in sheet.worded[at:end])):
+            first[at] = False
+        else:
+            rest[at:end] = True
     why = "it is set smaller than the text, below a heading that is not"
     yield Fact(why, rest, TITLES | FRONT)
     yield Fact(why, first, RUNS_ON)
+
+
+def _names_a_section(text: str) -> bool:
+    """Tell whether smaller lines are the heading of a section: numbered in parts, or in capitals."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return bool(NUMBERED.match(text)) or sum(map(str.isupper, letters)) >= CAPITALS * len(letters)
 
 
 def smaller_lines(sheet: Sheet) -> Flags:
