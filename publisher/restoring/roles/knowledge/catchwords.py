@@ -83,6 +83,11 @@ def by_catchwords(sheet: Sheet) -> Iterator[Fact]:
     yield from pinned(why, below, AT[LineRole.SIGNATURE, True])
 
 
+def has_catchwords(sheet: Sheet) -> bool:
+    """Tell whether a page of a text ends with a word alone with which the next one begins."""
+    return sheet.paged and bool(_repeating(sheet, alike=False).any())
+
+
 def _may_repeat(sheet: Sheet) -> Flags:
     """Return which lines near the feet of pages the next page may begin with, however misread.
 

@@ -19,6 +19,7 @@ from publisher.restoring.roles.knowledge.catchwords import (
     HEAD,
     WORDS,
     begins_with,
+    has_catchwords,
     is_of_page,
 )
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
@@ -44,9 +45,9 @@ def note_catchwords(sheet: Sheet, notes: Flags) -> Iterator[NoteCatchword]:
     """Yield the catchwords of notes that go on on the next page.
 
     Such a line stands below one of ``notes`` that breaks off, its words begin one line only of the
-    next page, and that one is not where its text begins.
+    next page, and that one is not where its text begins. The text has catchwords of its own too.
     """
-    if not sheet.paged:
+    if not has_catchwords(sheet):
         return
     for first, end, last in zip(sheet.starts, sheet.starts[1:], sheet.starts[2:], strict=False):
         for at in range(max(int(first) + 1, int(end) - FOOT), int(end)):
