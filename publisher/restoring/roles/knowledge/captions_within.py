@@ -55,7 +55,8 @@ def _below_gaps(sheet: Sheet, at: int) -> int:
         end += 1
     within = end < len(sheet) and sheet.page[at - 1] == sheet.page[end] and end - at <= LINES
     parted = within and sheet.gaps[at] > 0 and sheet.ends_open[at - 1]
-    return end if parted and sheet.begins_small[end] else 0
+    # A caption that has not ended may go on below the gap itself.
+    return end if parted and sheet.begins_small[end] and not sheet.ends_open[end - 1] else 0
 
 
 def _within(sheet: Sheet, at: int, measure: float) -> int:
