@@ -14,6 +14,7 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import signal
 import socket
 import sys
 import threading
@@ -106,6 +107,7 @@ def _server() -> dict[str, Any]:
 
 def _wait_and_serve(told: int, listener: socket.socket, ended: int, load: Load) -> None:
     """Wait for orders, carry them out, and fork workers until nobody is left who could want any."""
+    _end_plainly()
     try:
         with os.fdopen(told, "rb") as orders:
             needs = orders.read()
@@ -116,3 +118,14 @@ def _wait_and_serve(told: int, listener: socket.socket, ended: int, load: Load) 
             forkserver.main(listener.fileno(), ended, [])
     finally:
         os._exit(0)
+
+
+def _end_plainly() -> None:
+    """Let signals end this process, and those forked from it, at once: nothing is to be put away yet.
+
+    What the program does instead is raised, and can be lost on the way to a worker's first task; the
+    worker would then work on, and be waited for without end. A signal that is ignored stays so.
+    """
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)

@@ -16,8 +16,9 @@ import pytest
 
 from tests.cli.conftest import Run
 
-# Seconds for two workers to be there, and for all of them to be gone, on a busy machine.
-BEGUN, GONE = 60, 60
+# Seconds for two workers to be there, and for all of them to be gone.
+BEGUN, GONE = 60, 20
+ROOT = Path(__file__).parents[2]
 TEXT = "# A title\n\n" + "The lamp was lit before it was dark, and nobody asked why.\n" * 4_000
 
 
@@ -71,7 +72,7 @@ def test_no_worker_outlives_the_terminal_that_a_build_was_begun_in(archive: Path
     os.close(terminal)
     until = time.monotonic() + GONE
     while any(map(_live, (number, *workers))):
-        assert time.monotonic() < until, "something lives on"
+        assert time.monotonic() < until, f"{_living(number, *workers)} live on"
         time.sleep(0.1)
     os.waitpid(number, 0)
 
@@ -92,6 +93,16 @@ def _parents() -> Iterator[tuple[int, int]]:
         with suppress(OSError, IndexError, ValueError):
             stat = (path / "stat").read_text()
             yield int(path.name), int(stat.rpartition(")")[2].split()[1])
+
+
+def _living(*numbers: int) -> list[tuple[int, str, str]]:
+    """Return which processes live, each with its parent and what it waits for."""
+    above = dict(_parents())
+    return [
+        (one, f"child of {above.get(one)}", Path(f"/proc/{one}/wchan").read_text())
+        for one in numbers
+        if _live(one)
+    ]
 
 
 def _live(number: int) -> bool:
@@ -145,3 +156,22 @@ def test_who_interrupts_twice_waits_for_nothing(archive: Path) -> None:
     while any(map(_live, workers)):
         assert time.monotonic() < until, "a worker lives on"
         time.sleep(0.1)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="/proc tells who lives")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_worker_that_heeds_nothing_ends_with_a_signal_to_all(number: signal.Signals) -> None:
+    heeds = "import signal; signal.signal(signal.SIGHUP, signal.SIG_DFL); "
+    command = [sys.executable, "-c", f"{heeds}from tests.support.unheeding import work; work()"]
+    with subprocess.Popen(command, cwd=ROOT, start_new_session=True) as process:
+        begun = time.monotonic()
+        while len(workers := _workers(process.pid)) < 3:
+            assert time.monotonic() < begun + BEGUN, "no workers have begun"
+            time.sleep(0.05)
+        time.sleep(1)  # until they are at it
+        os.killpg(process.pid, number)
+        until = time.monotonic() + GONE
+        while any(map(_live, (process.pid, *workers))):
+            assert time.monotonic() < until, "something lives on"
+            time.sleep(0.1)
